@@ -1,0 +1,117 @@
+"""Which files a run checks: names, folders, patterns, standard input, in a stable order."""
+
+from __future__ import annotations
+
+import fnmatch
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from cvslint.result import FileError
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to check: where it is, and the name under which reports show it."""
+
+    file: FilePath
+    name: str
+
+
+def discover(
+    paths: Sequence[str], *, exclude: Sequence[str] = (), force_exclude: bool = False
+) -> tuple[list[Found], list[FileError]]:
+    """The files that ``paths`` name, each once, and what cannot be found.
+
+    A folder gives its YAML files, sorted, without hidden ones, hidden folders and links to folders; a pattern is
+    expanded here where the shell did not. ``exclude`` patterns hold for what folders give, with
+    ``force_exclude`` for what is named too.
+    """
+    found: dict[str, Found] = {}
+    errors: list[FileError] = []
+    for path in paths:
+        named, missing = _expand(path)
+        errors += missing
+        for file in named:
+            if file.is_dir():
+                candidates = _walk(file)
+            else:
+                candidates = iter([file])
+            for candidate in candidates:
+                name = shown(candidate)
+                if (file.is_dir() or force_exclude) and _excluded(name, exclude):
+                    continue
+                found.setdefault(name, Found(candidate, name))
+    return list(found.values()), errors
+
+
+def read(found: Found) -> bytes | FileError:
+    """The bytes of a file, or why it cannot be read."""
+    try:
+        if not stat.S_ISREG(found.file.stat().st_mode):
+            return FileError(found.name, "unreadable", "Ce n'est pas un fichier ordinaire.")
+        return found.file.read_bytes()
+    except FileNotFoundError:
+        return FileError(found.name, "not-found", _not_found(found.file))
+    except PermissionError:
+        return FileError(found.name, "unreadable", "La lecture de ce fichier est interdite.")
+    except OSError:
+        return FileError(found.name, "unreadable", "Ce fichier ne peut pas être lu.")
+
+
+def shown(file: FilePath) -> str:
+    """A path as reports show it: from the current folder where it lies in it, with ``/`` everywhere."""
+    try:
+        return file.absolute().relative_to(FilePath.cwd()).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def _expand(path: str) -> tuple[list[FilePath], list[FileError]]:
+    file = FilePath(path)
+    if os.path.lexists(file):
+        return [file], []
+    matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+    if matches:
+        return [FilePath(match) for match in matches], []
+    return [], [FileError(path, "not-found", _not_found(file))]
+
+
+def _not_found(file: FilePath) -> str:
+    if file.is_symlink():
+        return "Ce lien mène à un fichier qui n'existe pas."
+    if glob.has_magic(str(file)):
+        return "Aucun fichier ne correspond à ce motif."
+    return "Ce fichier ou ce dossier n'existe pas."
+
+
+def _walk(folder: FilePath) -> Iterator[FilePath]:
+    for entry in sorted(_entries(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(FilePath(entry.path))
+        elif entry.name.lower().endswith(_ENDINGS) and not entry.is_dir():
+            yield FilePath(entry.path)
+
+
+def _entries(folder: FilePath) -> Iterable[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return list(entries)
+
+
+def _excluded(name: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern matches the whole path, its last part, or a folder on the way."""
+    parts = name.split("/")
+    steps = ["/".join(parts[: n + 1]) for n in range(len(parts))]
+    return any(
+        fnmatch.fnmatch(candidate, pattern.rstrip("/")) for pattern in patterns for candidate in (*steps, *parts)
+    )

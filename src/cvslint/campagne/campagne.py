@@ -1,0 +1,46 @@
+"""A pack, loaded: the form of a call, its parameters, its rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from cvslint.campagne.regle import Regle
+from cvslint.model.formulaire import Formulaire
+from cvslint.result import CampagneInfo
+
+
+@dataclass(frozen=True)
+class Campagne:
+    """One call as cvslint checks it. ``regles`` stand in the order in which a report and a run take them."""
+
+    id: str
+    titre: str
+    version: str
+    maj: dt.date | None
+    source: str
+    digest: str
+    dossier: FilePath
+    jour_des_exemples: dt.date | None
+    rubriques: Mapping[str, str]
+    parametres: Mapping[str, Any]
+    formulaire: Formulaire
+    regles: Mapping[str, Regle]
+
+    @cached_property
+    def info(self) -> CampagneInfo:
+        """What reports say of this pack."""
+        limite = self.parametres.get("date_limite")
+        return CampagneInfo(
+            id=self.id,
+            titre=self.titre,
+            version=self.version,
+            maj=self.maj.isoformat() if self.maj is not None else "",
+            digest=self.digest,
+            rubriques=self.rubriques,
+            date_limite=dt.date.fromisoformat(limite) if isinstance(limite, str) else None,
+        )

@@ -1,0 +1,144 @@
+"""A rule, ready to run: what it looks at, under which conditions, which check, what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any, Literal
+
+from cvslint.campagne.message import Modele
+from cvslint.checks.controle import Controle
+from cvslint.findings import Severity
+from cvslint.model.chemins import Selecteur
+
+Origine = Literal["appel", "lecture", "calcul", "identifiant", "usage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Litteral:
+    """An argument whose value is known when the pack is loaded."""
+
+    valeur: object
+
+
+@dataclass(frozen=True, slots=True)
+class DuDossier:
+    """An argument that is read in the dossier."""
+
+    selecteur: Selecteur
+
+
+@dataclass(frozen=True, slots=True)
+class DuJour:
+    """The day of the check, as an argument."""
+
+
+Argument = Litteral | DuDossier | DuJour
+
+
+@dataclass(frozen=True, slots=True)
+class Appel:
+    """One call of a check: what it looks at and with which arguments."""
+
+    controle: Controle
+    sur: tuple[Selecteur, ...]
+    avec: Mapping[str, Argument]
+
+
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """A further place to show, with its label."""
+
+    sur: Selecteur
+    texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cas:
+    """One case of a rule. Without ``appel`` its words serve a fault that the engine finds itself."""
+
+    cle: str
+    gravite: Severity
+    message: Modele
+    aide: Modele
+    pourquoi: str
+    appel: Appel | None = None
+    si: tuple[Appel, ...] = ()
+    lieu: Selecteur | None = None
+    lieu_si_absent: Selecteur | None = None
+    lies: tuple[Lie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendu:
+    """One expected finding: its path in the dossier, or its line (from 1); its level when it matters."""
+
+    chemin: str = ""
+    ligne: int | None = None
+    gravite: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exemple:
+    """A dossier, and what the rule says of it.
+
+    It is ``texte`` as it stands, or the pack's dossier ``base`` with the values of ``change`` (path to value)
+    and without those of ``retire``. ``attendu`` is empty when the rule must be silent; ``aussi`` names the other
+    rules that speak with it.
+    """
+
+    titre: str
+    base: str
+    texte: str | None
+    change: Mapping[str, Any]
+    retire: tuple[str, ...]
+    attendu: tuple[Attendu, ...]
+    aussi: tuple[str, ...]
+    aujourdhui: dt.date | None
+    ligne: int
+
+
+@dataclass(frozen=True, slots=True)
+class Regle:
+    """One rule of a pack, with all that explains it. ``gravite`` is that of its gravest case."""
+
+    code: str
+    nom: str
+    rubrique: str
+    cas: tuple[Cas, ...]
+    si: tuple[Appel, ...]
+    cede_a: tuple[str, ...]
+    origine: Origine
+    lecture: str
+    autre_lecture: str
+    resume: str
+    pourquoi: str
+    aide: str
+    source: str
+    citation: str
+    exemples: tuple[Exemple, ...]
+    silenciable: bool
+    portee: Literal["dossier", "lot"]
+    fichier: FilePath
+    ligne: int
+
+    @property
+    def gravite(self) -> Severity:
+        """The level of the gravest case."""
+        return min((cas.gravite for cas in self.cas), key=lambda gravite: gravite.rank)
+
+    @property
+    def famille(self) -> str:
+        """The letters of the code: ``BUD``."""
+        return self.code.rstrip("0123456789")
+
+    @property
+    def verifie(self) -> bool:
+        """Whether the rule has a check of its own; the words of the others serve the reading."""
+        return any(cas.appel is not None for cas in self.cas)
+
+    def cas_de(self, cle: str) -> Cas:
+        """The case of that key, or the first one."""
+        return next((cas for cas in self.cas if cas.cle == cle), self.cas[0])

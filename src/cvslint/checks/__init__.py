@@ -1,0 +1,1 @@
+"""The library of checks that rules name. Importing it registers them all."""

@@ -1,0 +1,1 @@
+"""What the wording of an objective says: its verb, its figures, its time and its unit."""

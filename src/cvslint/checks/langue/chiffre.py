@@ -1,0 +1,64 @@
+"""The figures of a text: the numbers that quantify something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cvslint.checks.langue.aplati import aplatir, positions
+from cvslint.checks.langue.nombres import DUREE, EN_CHIFFRES, EN_LETTRES, JOUR_DE_SEMAINE, RYTHME
+from cvslint.checks.langue.sans_objet import MASQUE, masquer
+
+
+@dataclass(frozen=True, slots=True)
+class Chiffre:
+    """A figure as it is written, and where: ``debut`` and ``fin`` are code points from 0, end exclusive."""
+
+    texte: str
+    debut: int
+    fin: int
+
+
+# « neuf » is a number only where it counts: « neuf élèves », not « du matériel neuf ».
+_SIMPLE = (
+    rf"(?:(?!neuf\b(?! [a-z-]+[sx]\b| sur ))(?:{EN_LETTRES})(?![a-z-])"
+    rf"|(?<![a-z]-)(?<!\d[.,]){EN_CHIFFRES}(?![a-z]*\d))"
+)
+_INTERVALLE = rf"{_SIMPLE}(?:(?: (?:a|et|ou|-) | ?[-/] ?){_SIMPLE})?"
+_ENVIRON = (
+    rf"(?:une?|quelques|{_SIMPLE}) (?:petite |bonne |demi-)?"
+    r"(?:(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|milliers?)\b"
+)
+_FRACTION = (
+    r"(?:la|une) (?:bonne )?moitie\b"
+    r"|(?:une?|le|deux|trois|quatre) (?:tiers|quarts?|cinquiemes?|dixiemes?)\b(?!-|s? ?lieu|s? d'heure)"
+)
+_MULTIPLE = r"(?:doubl(?:er|ant|ement)|(?:tripl|quadrupl)(?:er|ant|ement)|decupler)\b"
+# « un » counts only per period, or when it is stressed: « un atelier par semaine », « au moins un stage ».
+_PERIODE = (
+    rf"(?:(?:par|chaque|/) ?(?:{DUREE}|quinzaine|saison|{JOUR_DE_SEMAINE})"
+    rf"|tou(?:s|tes) les (?:{DUREE}|{JOUR_DE_SEMAINE}|{MASQUE})|{RYTHME})"
+)
+_UN = (
+    rf"une?(?= (?:[a-z'-]{{1,30}} ){{1,5}}?{_PERIODE}\b)"
+    r"|(?:(?<=au moins )|(?<=au minimum )|(?<=minimum ))une?(?= [a-z])"
+)
+_FIGURE = re.compile(rf"(?<!\w)(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
+
+
+def chiffres(texte: str) -> list[Chiffre]:
+    """The figures of ``texte`` that quantify something, in order.
+
+    Taken: numbers in digits or words, ranges as one (« 10 à 15 »), « une dizaine », « la moitié », « deux
+    tiers », « doubler », and « un » when it is so many per period (« un atelier par semaine »). Left out:
+    years, dates, hours, ages (« de 6 à 12 ans »), durations (« sur 6 mois »: that is the time, not the
+    amount), ordinals (« 2e trimestre »), references (« article 3 ») and names (« QPV 3 Baudets »).
+
+    The call (annexe 3) asks of an operational objective « une indication chiffrée ».
+    """
+    plat = aplatir(texte)
+    places = positions(texte, plat)
+    en_regard = texte if len(plat) == len(texte) else "".join(texte[place] for place in places[:-1])
+    releves = _FIGURE.finditer(masquer(en_regard, plat))
+    bornes = ((places[releve.start()], places[releve.end()]) for releve in releves)
+    return [Chiffre(texte[debut:fin], debut, fin) for debut, fin in bornes]

@@ -1,0 +1,31 @@
+"""Fragments of patterns that figures and time share, for flat text (see ``aplati``).
+
+A space is written ``[ ]`` in them, since they also go into verbose patterns.
+"""
+
+from __future__ import annotations
+
+MOIS = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|janv\.|fevr?\.|avr\.|juil\.|sept\.|oct\.|nov\.|dec\.)"
+)
+JOUR_DE_SEMAINE = r"(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)"
+DUREE = r"(?:jours?|semaines?|mois|trimestres?|semestres?|ans?|annees?)"
+# The adjectives of a rhythm: « mensuelle », « hebdomadaires », « bisannuel »…
+RYTHME = (
+    r"(?:quotidien(?:ne)?s?|hebdomadaires?|hebdos?"
+    r"|(?:bis?|tri|pluri)?-?(?:mensuel|trimestriel|semestriel|annuel)(?:le)?s?)"
+)
+
+_MOTS = (
+    r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+    r"|vingts?|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|cents?|mille|millions?"
+)
+# A number in words: « deux », « vingt-et-un », « cent cinquante », « quatre-vingts ».
+EN_LETTRES = (
+    rf"(?:{_MOTS})(?:[ -](?:et[ -])?(?:{_MOTS})(?![a-z])|[ -]et[ -]une?(?![a-z])|-une?(?![a-z])){{0,5}}"
+)
+# A number in digits: « 12 », « 1 500 », « 3,5 ».
+EN_CHIFFRES = r"(?:\d{1,3}(?:[ ]\d{3}){1,3}(?!\d)|\d+)(?:[.,]\d+)?"
+NOMBRE = rf"(?:{EN_CHIFFRES}|{EN_LETTRES})"
+PETIT_NOMBRE = rf"(?:\d{{1,4}}|une?|{EN_LETTRES}|quelques|plusieurs)"

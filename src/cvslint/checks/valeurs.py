@@ -1,0 +1,62 @@
+"""Checks on one value: equality, limits, yes and no."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cvslint.checks.controle import Anomalie, Anomalies, controle
+
+
+@controle(donne=("attendu",))
+def vaut(valeur: object, *, attendu: str) -> Anomalies:
+    """La valeur est égale à `attendu` (comparées comme des textes ; oui et non pour une case cochée)."""
+    if _texte(valeur) != attendu:
+        yield Anomalie({"attendu": attendu})
+
+
+@controle(lit_absent=True)
+def est_oui(valeur: bool | None) -> Anomalies:
+    """La réponse est oui ; non et l'absence de réponse ne le sont pas."""
+    if valeur is not True:
+        yield Anomalie()
+
+
+@controle(lit_absent=True)
+def n_est_pas(valeur: object, *, refuse: str) -> Anomalies:
+    """La valeur n'est pas `refuse` ; l'absence de valeur convient."""
+    if valeur is not None and _texte(valeur) == refuse:
+        yield Anomalie()
+
+
+@controle(donne=("minimum",))
+def au_moins(valeur: Decimal | int, *, minimum: Decimal) -> Anomalies:
+    """Le nombre est supérieur ou égal à `minimum`."""
+    if valeur < minimum:
+        yield Anomalie({"minimum": minimum})
+
+
+@controle(donne=("maximum",))
+def au_plus(valeur: Decimal | int, *, maximum: Decimal) -> Anomalies:
+    """Le nombre est inférieur ou égal à `maximum`."""
+    if valeur > maximum:
+        yield Anomalie({"maximum": maximum})
+
+
+@controle()
+def depasse(valeur: Decimal | int, *, seuil: Decimal) -> Anomalies:
+    """Le nombre est strictement supérieur à `seuil` (sert de condition)."""
+    if valeur <= seuil:
+        yield Anomalie()
+
+
+@controle()
+def ne_depasse_pas(valeur: Decimal | int, *, seuil: Decimal) -> Anomalies:
+    """Le nombre est inférieur ou égal à `seuil` (sert de condition)."""
+    if valeur > seuil:
+        yield Anomalie()
+
+
+def _texte(valeur: object) -> str:
+    if isinstance(valeur, bool):
+        return "oui" if valeur else "non"
+    return str(valeur)

@@ -1,0 +1,258 @@
+"""``cvslint check``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cvslint.cli.citations import cite, vouliez_vous_dire
+from cvslint.cli.flux import FAILURE, complain, earn, explain
+from cvslint.cli.saisie import choix
+from cvslint.cli.sorties import Presentation, ecrire, lire_sorties
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cvslint.result import RunResult
+    from cvslint.session import Session
+
+NIVEAUX = ("erreur", "avertissement", "info")
+_FILES = "Fichiers"
+_RULES = "Règles"
+_OUTPUT = "Sortie"
+
+
+def check(
+    chemins: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="CHEMIN", help="Fichiers, dossiers, motifs, ou « - » pour l'entrée standard ; par défaut, le dossier courant."
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT[=FICHIER]",
+            help="Format du rapport : texte, court ou json ; répétable, vers l'écran ou vers un fichier.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="N'affiche que la ligne de verdict.", rich_help_panel=_OUTPUT)
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help="Affiche aussi les infos, les raisons et les sources.", rich_help_panel=_OUTPUT),
+    ] = False,
+    color: Annotated[
+        str,
+        typer.Option(
+            "--color",
+            metavar="QUAND",
+            callback=choix(("auto", "always", "never")),
+            help="Couleurs : auto, always (toujours) ou never (jamais).",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = "auto",
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RÈGLE",
+            help="Seulement ces règles : codes, noms, préfixes (BUD) ou ALL, séparés par des virgules ; répétable.",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None,
+        typer.Option("--extend-select", metavar="RÈGLE", help="Ajoute ces règles à celles choisies.", rich_help_panel=_RULES),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="RÈGLE", help="Retire ces règles.", rich_help_panel=_RULES),
+    ] = None,
+    severity: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--severity",
+            metavar="RÈGLE=NIVEAU",
+            help="Change le niveau d'une règle : erreur, avertissement, info ou off ; répétable.",
+            rich_help_panel=_RULES,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="NIVEAU",
+            callback=choix((*NIVEAUX, "jamais", "off")),
+            help="Niveau à partir duquel le code de sortie est 1 : erreur, avertissement, info ou jamais.",
+            rich_help_panel=_RULES,
+        ),
+    ] = "erreur",
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Comme --fail-on jamais.", rich_help_panel=_RULES)
+    ] = False,
+    campagne: Annotated[
+        str | None,
+        typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne pour tous les fichiers.", rich_help_panel=_RULES),
+    ] = None,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rules", metavar="CHEMIN", help="Fichier ou dossier de règles à ajouter ; répétable.", rich_help_panel=_RULES
+        ),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today", metavar="AAAA-MM-JJ", help="Jour auquel les délais sont comparés ; par défaut, aujourd'hui.", rich_help_panel=_RULES
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="MOTIF", help="Fichiers ou dossiers à passer ; répétable.", rich_help_panel=_FILES),
+    ] = None,
+    force_exclude: Annotated[
+        bool,
+        typer.Option("--force-exclude", help="Passe aussi les fichiers exclus qui sont nommés.", rich_help_panel=_FILES),
+    ] = False,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="N'échoue pas quand il n'y a rien à contrôler.", rich_help_panel=_FILES)
+    ] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(
+            "--stdin-filename", metavar="NOM", help="Nom donné à l'entrée standard dans le rapport.", rich_help_panel=_FILES
+        ),
+    ] = None,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="N'utilise aucun fichier de configuration.", rich_help_panel=_FILES)
+    ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Accepté pour les habitudes d'autres outils ; il n'y a pas de cache.", rich_help_panel=_FILES)
+    ] = False,
+) -> int:
+    """Checks dossiers and writes the report; returns the exit code of the contract."""
+    sorties = lire_sorties(output or [])
+    session = _session(today, campagne, rules, _choix(select, extend_select, ignore, severity))
+    if not _prepare(session):
+        return FAILURE
+    run = _controler(session, chemins or ["."], exclude or [], force_exclude, stdin_filename)
+    code = earn(_code(run, "jamais" if exit_zero else fail_on, allow_empty))
+    if not run.files and not run.errors and not allow_empty:
+        complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
+        return code
+    try:
+        ecrire(run, sorties, Presentation(verbose, quiet, color))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        nom = f" « {error.filename} »" if error.filename else ""
+        complain(f"Le rapport{nom} n'a pas pu être écrit : {explain(error)}.")
+        return FAILURE
+    if not any(sortie.format == "texte" and sortie.fichier is None for sortie in sorties):
+        for erreur in run.errors:
+            complain(f"{erreur.path} : {erreur.message}")
+    return code
+
+
+def _session(today: str | None, campagne: str | None, rules: list[str] | None, choisi: object) -> Session:
+    from cvslint.session import Session
+
+    return Session(
+        today=_jour(today),
+        choix=choisi,  # type: ignore[arg-type]
+        campagne=campagne,
+        rules=[FilePath(chemin) for chemin in rules or []],
+    )
+
+
+def _jour(ecrit: str | None) -> dt.date:
+    import datetime as dt
+
+    if ecrit is None:
+        return dt.date.today()
+    try:
+        return dt.date.fromisoformat(ecrit)
+    except ValueError:
+        raise typer.BadParameter(
+            f"« {cite(ecrit)} » n'est pas un jour ; écrivez-le comme 2025-10-01", param_hint="--today"
+        ) from None
+
+
+def _choix(
+    select: list[str] | None, extend_select: list[str] | None, ignore: list[str] | None, severity: list[str] | None
+) -> object:
+    from cvslint.selection import Choix
+
+    return Choix(_mots(select), _mots(extend_select), _mots(ignore), tuple(_gravite(ecrit) for ecrit in severity or []))
+
+
+def _mots(ecrits: list[str] | None) -> tuple[str, ...]:
+    return tuple(mot.strip() for ecrit in ecrits or [] for mot in ecrit.split(",") if mot.strip())
+
+
+def _gravite(ecrite: str) -> tuple[str, str]:
+    regle, _, niveau = ecrite.partition("=")
+    if niveau not in (*NIVEAUX, "off", "jamais"):
+        raise typer.BadParameter(
+            f"« {cite(ecrite)} » : écrivez RÈGLE=NIVEAU, avec l'un de {', '.join((*NIVEAUX, 'off'))}",
+            param_hint="--severity",
+        )
+    return regle, niveau
+
+
+def _prepare(session: Session) -> bool:
+    """Whether the rules are ready; otherwise says why not."""
+    from cvslint.campagne.fautes import CampagneInconnue, PackInvalide
+    from cvslint.selection import SelecteurInconnu, ToujoursActive
+
+    try:
+        session.prepare()
+    except CampagneInconnue as error:
+        connues = ", ".join(error.connues)
+        complain(f"Erreur : la campagne « {cite(error.nom)} » n'est pas installée ; celles qui le sont : {connues}.")
+    except PackInvalide as error:
+        complain("Erreur : ces règles ne peuvent pas servir.")
+        for faute in error.fautes:
+            complain(f"  {faute}")
+    except SelecteurInconnu as error:
+        proche = vouliez_vous_dire(error.selecteur, error.proches)
+        complain(f"Erreur : aucune règle ne s'appelle « {cite(error.selecteur)} »{proche}")
+    except ToujoursActive as error:
+        complain(f"Erreur : « {cite(error.selecteur)} » ne peut pas être écarté : la lecture est toujours contrôlée.")
+    else:
+        return True
+    return False
+
+
+def _controler(
+    session: Session, chemins: list[str], exclude: list[str], force_exclude: bool, stdin_filename: str | None
+) -> RunResult:
+    from cvslint.batch import STDIN, discover
+
+    textes = []
+    if STDIN in chemins:
+        textes.append((stdin_filename or STDIN, sys.stdin.buffer.read()))
+    trouves, erreurs = discover(
+        [chemin for chemin in chemins if chemin != STDIN], exclude=exclude, force_exclude=force_exclude
+    )
+    return session.run([*textes, *trouves], erreurs)
+
+
+def _code(run: RunResult, seuil: str, allow_empty: bool) -> int:
+    """2 when something could not be checked, or nothing was; else 1 at the threshold; else 0."""
+    from cvslint.findings import Severity
+
+    if run.errors or (not run.files and not allow_empty):
+        return FAILURE
+    if seuil in ("jamais", "off"):
+        return 0
+    niveau = Severity(seuil)
+    return int(any(finding.severity.reaches(niveau) for file in run.files for finding in file.active))

@@ -1,0 +1,130 @@
+"""The streams: what may be written to them, and what a closed one or a poor one changes (nothing)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path as FilePath
+from typing import TextIO
+
+import typer
+
+from cvslint.cli.francais import lancer
+
+PIPE_WIDTH = 100
+"""How wide a text report is laid out where there is no window (columns)."""
+
+FAILURE = 2
+"""The exit code of what could not be done."""
+
+
+def lancer_sur_les_flux(app: typer.Typer, arguments: Sequence[str]) -> int:
+    """Runs the application; a character that a console cannot show is replaced, a closed pipe changes nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        code = lancer(app, arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads any more: what is left must not raise again when the interpreter ends.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _Ferme.code
+    except OSError as error:
+        complain(f"La sortie n'a pas pu être écrite : {explain(error)}.")
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILURE
+    return code
+
+
+class _Ferme:
+    """The exit code that the run has already earned, for when standard output closes before its end."""
+
+    code = 0
+
+
+def earn(code: int) -> int:
+    """Notes the exit code of a run before its report is written, so that a closed pipe does not change it."""
+    _Ferme.code = code
+    return code
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error."""
+    print(sentence, file=sys.stderr)
+
+
+def explain(error: OSError) -> str:
+    """Why the system refused, in French."""
+    reasons: Mapping[type[OSError], str] = {
+        FileNotFoundError: "le dossier n'existe pas",
+        PermissionError: "l'écriture y est interdite",
+        IsADirectoryError: "c'est un dossier",
+        NotADirectoryError: "un élément du chemin n'est pas un dossier",
+    }
+    if error.errno is not None and os.strerror(error.errno) == os.strerror(28):
+        return "le disque est plein"
+    return reasons.get(type(error), "le système l'a refusé")
+
+
+def colour(choice: str, stream: TextIO) -> bool:
+    """Whether to colour: the option, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width(stream: TextIO) -> int:
+    """The columns of the window; those of COLUMNS when it is set; a fixed number in a pipe."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return max(int(columns), 40)
+    if not stream.isatty():
+        return PIPE_WIDTH
+    return max(shutil.get_terminal_size((80, 24)).columns, 40)
+
+
+def write_bytes(text: str) -> None:
+    """A machine format on standard output: UTF-8, whatever the console."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+    else:
+        buffer.write(text.encode("utf-8", errors="backslashreplace"))
+        buffer.flush()
+
+
+def write_file(target: FilePath, text: str) -> None:
+    """A whole file or none: missing folders are made, the text is moved into place once it is written.
+
+    Raises ``OSError``.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", errors="backslashreplace"))
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,127 @@
+"""A dossier as written: its text, its tree, and the place of every path in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from cvslint.document.fault import Fault
+from cvslint.document.nodes import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    is_empty,
+    position,
+)
+from cvslint.document.reader import read_tree
+from cvslint.document.source import Source, read_source
+from cvslint.span import Path, Position, Span
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and its tree; ``root`` is ``None`` when the text cannot be read."""
+
+    source: Source
+    root: Node | None
+    faults: tuple[Fault, ...]
+    sha256: str
+
+    def node(self, path: Path) -> Node | None:
+        """The node at ``path``, or ``None`` when nothing is written there."""
+        node = self.root
+        for key in path:
+            node = _child(node, key)
+        return node
+
+    def trim(self, path: Path) -> Path:
+        """``path`` up to the last thing that a short form leaves of it: ``ambitions[0].id`` of ``- "5.6"``
+        is ``ambitions[0]``. A path into a block or a list is kept whole, written there or not."""
+        node = self.root
+        for depth, key in enumerate(path):
+            if isinstance(node, ScalarNode) and depth:
+                return path if is_empty(node) else path[:depth]
+            node = _child(node, key)
+        return path
+
+    def place(self, path: Path) -> Span | None:
+        """Where a finding on ``path`` is shown.
+
+        A value: the value, the whole of it in a short form. A block, a list or an empty value: its key. An
+        absent key: the key of the nearest block above it. A list item: its first character. ``None`` when
+        only the root is left.
+        """
+        node, shown = self.root, None
+        for key in path:
+            child = _child(node, key)
+            if child is None:
+                break
+            shown = self._key_span(node, key, child)
+            node = child
+        if isinstance(node, ScalarNode) and not is_empty(node) and shown is not None:
+            return self.span(node)
+        return shown
+
+    def key(self, path: Path) -> Span | None:
+        """The span of the key written at ``path``; ``None`` for an item, the root or what is not written."""
+        parent = self.node(path[:-1]) if path else None
+        if isinstance(parent, MappingNode) and path[-1] in parent.entries:
+            return self.span(parent.entries[str(path[-1])][0])
+        return None
+
+    def span(self, node: Node) -> Span:
+        """From the first to the last character of a node as an editor would mark it."""
+        start = position(node.start)
+        if isinstance(node, (MappingNode, SequenceNode)) and not node.flow:
+            return Span(start, self.span(last).end if (last := _last(node)) is not None else start)
+        if isinstance(node, ScalarNode) and node.style == "block":
+            return Span(start, self._block_end(node))
+        return Span(start, max(start, position(node.end)))
+
+    def text(self, node: Node) -> str:
+        """The source of a node written on one line or in flow style."""
+        return self.source.text[node.start.index : node.end.index]
+
+    def _key_span(self, parent: Node | None, key: str | int, child: Node) -> Span:
+        if isinstance(parent, MappingNode):
+            return self.span(parent.entries[str(key)][0])
+        start = position(child.start)
+        return Span(start, Position(start.line, start.column + 1))
+
+    def _block_end(self, node: ScalarNode) -> Position:
+        """A block scalar ends with its last written line, not where the next token begins."""
+        lines = self.source.lines()
+        last = min(node.end.line if node.end.column == 0 else node.end.line + 1, len(lines))
+        while last > node.start.line + 1 and not lines[last - 1].strip():
+            last -= 1
+        return Position(last, len(lines[last - 1].rstrip()) + 1)
+
+
+def read_document(data: bytes) -> Document:
+    """The document that the bytes of a file hold. Never raises: what is wrong is in ``faults``."""
+    source = read_source(data)
+    root, faults = (None, []) if source.fatal else read_tree(source.text)
+    return Document(source, root, (*source.faults, *faults), hashlib.sha256(data).hexdigest())
+
+
+def _child(node: Node | None, key: str | int) -> Node | None:
+    if isinstance(node, MappingNode) and isinstance(key, str):
+        entry = node.entries.get(key)
+        return entry[1] if entry is not None else None
+    if isinstance(node, SequenceNode) and isinstance(key, int):
+        return node.items[key] if key < len(node.items) else None
+    return None
+
+
+def _last(node: MappingNode | SequenceNode) -> Node | None:
+    """The last leaf's holder: a value, or the key when nothing is written after it."""
+    if isinstance(node, SequenceNode):
+        return node.items[-1] if node.items else None
+    if not node.entries:
+        return None
+    key, value = next(reversed(node.entries.values()))
+    return key if is_empty(value) else value

@@ -1,0 +1,23 @@
+"""What reading or typing a text finds wrong, before any rule: a code, a place, and the values of its message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cvslint.span import Path, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault whose words are in the rulebook: entry ``code``, case ``case``.
+
+    ``values`` fills the message; ``related`` names a second place with its label; ``to_fill`` marks a blank.
+    """
+
+    code: str
+    case: str
+    span: Span
+    path: Path = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[tuple[Span, str], ...] = ()

@@ -1,0 +1,301 @@
+"""The only module that knows ruamel.yaml: the events of its parser become our nodes.
+
+The parser in C is used where it is installed, the pure one otherwise; both give the same events, and one
+builder serves both. Nothing here converts a value: a scalar is the text that the author wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from cvslint.document.fault import Fault
+from cvslint.document.nodes import (
+    MappingNode,
+    Mark,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    UnreadableNode,
+    position,
+)
+from cvslint.document.yaml_faults import YamlError, explain
+from cvslint.span import TOP, Position, Span
+
+CParser: Any
+try:
+    from _ruamel_yaml import CParser
+except ImportError:
+    try:
+        from _ruamel_yaml_clibz import CParser
+    except ImportError:
+        CParser = None
+
+MAX_DEPTH = 64
+"""How deep blocks and lists may nest; the format itself needs nine levels."""
+
+MAX_NODES = 100_000
+"""How many nodes a dossier may hold once its aliases are followed."""
+
+_UNICODE_BREAKS = re.compile("[\x85\u2028\u2029]")
+_STYLES = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+
+
+class _Refused(Exception):
+    """Building stops: the text goes beyond a limit or holds a second document."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+class _State:
+    """What building one tree carries along: the source of events, the anchors, the count of nodes."""
+
+    __slots__ = ("anchors", "faults", "next_event", "nodes", "text", "used")
+
+    def __init__(self, text: str, next_event: Callable[[], Any]) -> None:
+        self.text = text
+        self.next_event = next_event
+        self.anchors: dict[str, tuple[Node | None, Mark]] = {}
+        self.used: set[str] = set()
+        self.faults: list[Fault] = []
+        self.nodes = 0
+
+    def count(self, mark: Mark) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _Refused(Fault("YML004", "noeuds", _here(mark), values={"limite": MAX_NODES}))
+
+
+def parser_name(text: str = "") -> str:
+    """``C`` or ``Python``: the parser that reads ``text`` on this machine."""
+    return "Python" if CParser is None or _UNICODE_BREAKS.search(text) else "C"
+
+
+def read_tree(text: str) -> tuple[Node | None, list[Fault]]:
+    """The root node of a YAML text, and what reading it found; no root when the text cannot be read.
+
+    Never raises: a text that is not YAML gives one fault, at its cause.
+    """
+    state = _State(text, _event_source(text))
+    try:
+        root = _document(state)
+    except _Refused as refused:
+        return None, [*state.faults, refused.fault]
+    except MarkedYAMLError as error:
+        return None, [explain(text, _described(error))]
+    except YAMLError:
+        return None, [Fault("YML001", "autre", TOP)]
+    if root is None or (isinstance(root, ScalarNode) and root.style == "plain" and root.text in _NULLS):
+        return None, [*state.faults, Fault("YML001", "vide", TOP)]
+    state.faults.extend(_unused_anchors(state))
+    return root, state.faults
+
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+_CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
+
+
+def _event_source(text: str) -> Callable[[], Any]:
+    # A last line without its end would put the end of its value on a line that does not exist.
+    whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
+    if parser_name(text) == "C":
+        next_event: Callable[[], Any] = CParser(whole.encode("utf-8")).get_event
+        return next_event
+    from ruamel.yaml import YAML
+
+    _, parser = YAML(typ="safe", pure=True).get_constructor_parser(whole)
+    pure: Callable[[], Any] = parser.get_event
+    return pure
+
+
+def _document(state: _State) -> Node | None:
+    """The root node; the stream is drained, since errors may come after the first document."""
+    root: Node | None = None
+    documents = 0
+    while (event := state.next_event()) is not None:
+        kind = type(event)
+        if kind is StreamEndEvent:
+            break
+        if kind is DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise _Refused(Fault("YML001", "second_document", _here(event.start_mark, 3)))
+            if event.version or event.tags:
+                state.faults.append(Fault("YML005", "directive", _here(event.start_mark)))
+        elif root is None and kind in _BUILDERS:
+            root = _BUILDERS[kind](event, state, 0)
+    return root
+
+
+def _scalar(event: Any, state: _State, depth: int) -> Node:
+    state.count(event.start_mark)
+    style: Any = "plain" if event.implicit[0] and not event.style else _STYLES.get(event.style, "plain")
+    node = ScalarNode(event.value, style, event.start_mark, event.end_mark)
+    if event.anchor is None and event.tag is None:
+        return node
+    return _tagged(event, state, node)
+
+
+def _mapping(event: Any, state: _State, depth: int) -> Node:
+    state.count(event.start_mark)
+    _check_depth(depth, event.start_mark)
+    node = MappingNode(bool(event.flow_style), event.start_mark)
+    _open_anchor(event, state)
+    while type(key_event := state.next_event()) is not MappingEndEvent:
+        key = _BUILDERS[type(key_event)](key_event, state, depth + 1)
+        value_event = state.next_event()
+        value = _BUILDERS[type(value_event)](value_event, state, depth + 1)
+        _add_entry(node, _key(key), value, state)
+    node.end = key_event.end_mark
+    return _tagged(event, state, node)
+
+
+def _sequence(event: Any, state: _State, depth: int) -> Node:
+    state.count(event.start_mark)
+    _check_depth(depth, event.start_mark)
+    node = SequenceNode(bool(event.flow_style), event.start_mark)
+    _open_anchor(event, state)
+    while type(item_event := state.next_event()) is not SequenceEndEvent:
+        node.items.append(_BUILDERS[type(item_event)](item_event, state, depth + 1))
+    node.end = item_event.end_mark
+    return _tagged(event, state, node)
+
+
+def _alias(event: Any, state: _State, depth: int) -> Node:
+    name = event.anchor
+    if name not in state.anchors:
+        state.faults.append(Fault("YML005", "alias_inconnu", _between(event), values={"texte": f"*{name}"}))
+        return UnreadableNode(event.start_mark, event.end_mark)
+    node, _ = state.anchors[name]
+    if node is None:
+        raise _Refused(Fault("YML004", "alias_de_soi", _between(event), values={"nom": name}))
+    state.used.add(name)
+    return _copy(node, state, depth)
+
+
+_BUILDERS: dict[type, Callable[[Any, _State, int], Node]] = {
+    ScalarEvent: _scalar,
+    MappingStartEvent: _mapping,
+    SequenceStartEvent: _sequence,
+    AliasEvent: _alias,
+}
+
+
+def _key(node: Node) -> ScalarNode:
+    """A key as a scalar; a block or a list used as a key keeps its place under a name that no field has."""
+    if isinstance(node, ScalarNode):
+        return node
+    return ScalarNode("?", "plain", node.start, node.end)
+
+
+def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -> None:
+    if key.text == "<<" and key.style == "plain":
+        state.faults.append(Fault("YML005", "fusion", _between(key)))
+        return
+    first = node.entries.get(key.text)
+    if first is None:
+        node.entries[key.text] = (key, value)
+        return
+    node.repeated.append(key)
+    node.entries[key.text] = (first[0], UnreadableNode(first[1].start, first[1].end))
+    state.faults.append(
+        Fault(
+            "YML002",
+            "",
+            _between(key),
+            values={"cle": key.text, "ligne": first[0].start.line + 1},
+            related=((_between(first[0]), "première fois"),),
+        )
+    )
+
+
+def _open_anchor(event: Any, state: _State) -> None:
+    if event.anchor is not None:
+        state.anchors[event.anchor] = (None, event.start_mark)
+
+
+def _tagged(event: Any, state: _State, node: Node) -> Node:
+    """The node itself, or an unreadable one when an anchor or a tag took the head of the author's text away."""
+    if event.anchor is not None:
+        state.anchors[event.anchor] = (node, event.start_mark)
+        if isinstance(node, ScalarNode) and f"*{event.anchor}" not in state.text:
+            return UnreadableNode(node.start, node.end)
+    if event.tag is None or str(event.tag) in _CORE_TAGS:
+        return node
+    tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+    start = event.start_mark
+    span = Span(position(start), Position(start.line + 1, start.column + 1 + len(tag)))
+    state.faults.append(Fault("YML005", "etiquette", span, values={"texte": tag}))
+    return UnreadableNode(event.start_mark, event.end_mark)
+
+
+def _unused_anchors(state: _State) -> list[Fault]:
+    """An anchor that no alias names was not meant as one: YAML took a word of the author's text."""
+    return [
+        Fault("YML005", "ancre", _here(mark, len(name) + 1), values={"texte": f"&{name}"})
+        for name, (_, mark) in state.anchors.items()
+        if name not in state.used
+    ]
+
+
+def _copy(node: Node, state: _State, depth: int) -> Node:
+    """A copy for an alias, counted node by node, so that a bomb stops at the limit."""
+    state.count(node.start)
+    _check_depth(depth, node.start)
+    if isinstance(node, MappingNode):
+        mapping = MappingNode(node.flow, node.start)
+        mapping.entries = {
+            text: (key, _copy(value, state, depth + 1)) for text, (key, value) in node.entries.items()
+        }
+        mapping.end = node.end
+        return mapping
+    if isinstance(node, SequenceNode):
+        sequence = SequenceNode(node.flow, node.start)
+        sequence.items = [_copy(item, state, depth + 1) for item in node.items]
+        sequence.end = node.end
+        return sequence
+    if isinstance(node, ScalarNode):
+        return ScalarNode(node.text, node.style, node.start, node.end)
+    return UnreadableNode(node.start, node.end)
+
+
+def _check_depth(depth: int, mark: Mark) -> None:
+    if depth > MAX_DEPTH:
+        raise _Refused(Fault("YML004", "profondeur", _here(mark), values={"limite": MAX_DEPTH}))
+
+
+def _here(mark: Mark, length: int = 1) -> Span:
+    start = position(mark)
+    return Span(start, Position(start.line, start.column + length))
+
+
+def _between(marked: Any) -> Span:
+    start, end = (
+        (marked.start, marked.end) if isinstance(marked, ScalarNode) else (marked.start_mark, marked.end_mark)
+    )
+    return Span(position(start), position(end))
+
+
+def _described(error: MarkedYAMLError) -> YamlError:
+    mark, context = error.problem_mark, error.context_mark
+    return YamlError(
+        problem=str(error.problem or ""),
+        context=str(error.context or ""),
+        place=Position(mark.line + 1, mark.column + 1) if mark is not None else None,
+        opened=Position(context.line + 1, context.column + 1) if context is not None else None,
+    )

@@ -1,0 +1,122 @@
+"""What there is to read about a rule or a check: the page that people see, the facts that machines read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from cvslint.campagne.appels import nom_de_type
+from cvslint.campagne.regle import Exemple, Regle
+from cvslint.checks.controle import Controle
+from cvslint.french import NBSP
+from cvslint.report.flow import flow
+from cvslint.report.styled import Line, Segment
+
+ORIGINES = {
+    "appel": "une obligation écrite dans l'appel",
+    "lecture": "une lecture d'une phrase ambiguë de l'appel",
+    "calcul": "un calcul",
+    "identifiant": "la forme d'un identifiant",
+    "usage": "l'usage, sans que l'appel le demande",
+}
+
+
+def page(regle: Regle, width: int) -> list[Line]:
+    """The page of one rule, laid out in ``width`` columns."""
+    lines: list[Line] = [
+        ((f"{regle.code} {regle.nom}", "titre"),),
+        *flow([(f"{regle.gravite}. {regle.resume}", None)], width),
+    ]
+    for titre, texte in _parties(regle):
+        lines += [(), ((titre, "titre"),), *flow([(texte, None)], width)]
+    for exemple in _montres(regle):
+        lines += [(), *_exemple(exemple, width)]
+    return lines
+
+
+def _parties(regle: Regle) -> Iterator[tuple[str, str]]:
+    yield "Pourquoi", regle.pourquoi
+    yield "Que faire", _sans_trous(regle.aide)
+    repose = f"{ORIGINES[regle.origine]} ({regle.source})"
+    if regle.citation:
+        repose += f"{NBSP}: {regle.citation}"
+    yield "Sur quoi elle repose", f"{repose[0].upper()}{repose[1:]}"
+    if regle.autre_lecture:
+        yield f"L'autre lecture ({regle.lecture})", regle.autre_lecture
+    niveaux = dict.fromkeys(f"{cas.gravite}{NBSP}: {_sans_trous(cas.message.texte)}" for cas in regle.cas)
+    if len(niveaux) > 1:
+        yield "Ce qu'elle dit", " ".join(f"({rang}) {phrase}" for rang, phrase in enumerate(niveaux, start=1))
+    if not regle.silenciable:
+        yield "Silence", "Cette règle ne peut pas être réduite au silence dans un dossier."
+
+
+def _montres(regle: Regle) -> list[Exemple]:
+    """The first example that the rule tells of, and the first on which it is silent."""
+    mauvais = [exemple for exemple in regle.exemples if exemple.attendu]
+    bons = [exemple for exemple in regle.exemples if not exemple.attendu]
+    return [*mauvais[:1], *bons[:1]]
+
+
+def _exemple(exemple: Exemple, width: int) -> list[Line]:
+    titre = "Exemple à corriger" if exemple.attendu else "Exemple correct"
+    lines: list[Line] = [((titre, "titre"), (f"{NBSP}: {exemple.titre}", None))]
+    if exemple.texte is not None:
+        return [*lines, *(((f"  {ligne}", "discret"),) for ligne in exemple.texte.splitlines())]
+    for chemin, valeur in exemple.change.items():
+        ecrit = valeur if isinstance(valeur, str) else json.dumps(valeur, ensure_ascii=False)
+        segments: list[Segment] = [(f"  {chemin}{NBSP}: ", "discret"), (ecrit or "(vide)", None)]
+        lines += flow(segments, width, hang=4)
+    for chemin in exemple.retire:
+        lines.append(((f"  {chemin}{NBSP}: ", "discret"), ("(absent)", None)))
+    if not exemple.change and not exemple.retire:
+        lines.append(((f"  le dossier modèle « {exemple.base} »", "discret"),))
+    return lines
+
+
+def _sans_trous(texte: str) -> str:
+    """A template as people read it: each hole shown as « … »."""
+    import re
+
+    sans_accords = re.sub(r"\{[a-z_]+:accord:([^|{}]*)\|[^|{}]*\}", r"\1", texte)
+    return re.sub(r"\{[a-z_]+:suite\}", "", re.sub(r"\{[a-z_]+(:(?!suite)[a-z]+)?\}", "…", sans_accords))
+
+
+def fiche(regle: Regle) -> dict[str, Any]:
+    """The facts of one rule, as ``cvslint rule --output json`` gives them."""
+    return {
+        "code": regle.code,
+        "name": regle.nom,
+        "severity": regle.gravite.value,
+        "section": regle.rubrique,
+        "summary": regle.resume,
+        "messages": [
+            {"case": cas.cle, "severity": cas.gravite.value, "message": cas.message.texte} for cas in regle.cas
+        ],
+        "why": regle.pourquoi,
+        "help": regle.aide,
+        "origin": regle.origine,
+        "reading": regle.lecture or None,
+        "other_reading": regle.autre_lecture or None,
+        "source": regle.source,
+        "quote": regle.citation or None,
+        "suppressible": regle.silenciable,
+        "scope": regle.portee,
+        "status": "stable",
+        "checks": list(dict.fromkeys(cas.appel.controle.nom for cas in regle.cas if cas.appel is not None)),
+        "examples": [
+            {"title": e.titre, "expected": [a.chemin or f"ligne {a.ligne}" for a in e.attendu]} for e in regle.exemples
+        ],
+    }
+
+
+def page_de_controle(controle: Controle, width: int) -> list[Line]:
+    """What one check does, its parameters with their types, and the values that it gives to messages."""
+    lines: list[Line] = [((controle.nom, "titre"),), *flow([(controle.documentation, None)], width)]
+    for parametre in controle.parametres.values():
+        if parametre.nom != "formulaire":
+            suite = "obligatoire" if parametre.requis else f"par défaut {parametre.defaut}"
+            lines.append(((f"  {parametre.nom}", "titre"), (f"{NBSP}: {nom_de_type(parametre)}, {suite}", None)))
+    if controle.donne:
+        lines.append(((f"  donne au message{NBSP}: ", "discret"), (", ".join(controle.donne), None)))
+    return lines

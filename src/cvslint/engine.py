@@ -1,0 +1,215 @@
+"""One source, one result: read, type, run the rules, place the findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from cvslint.campagne.campagne import Campagne
+from cvslint.campagne.message import texte as en_texte
+from cvslint.campagne.regle import Cas, Regle
+from cvslint.document.document import Document, read_document
+from cvslint.document.fault import Fault
+from cvslint.evaluation import Constat, Evaluation, Issue
+from cvslint.facts import facts_of
+from cvslint.findings import Finding, Related, Severity
+from cvslint.french import NBSP, liste
+from cvslint.identity import fingerprint
+from cvslint.model.chemins import Recherche
+from cvslint.model.dossier import DossierLu, lire_dossier
+from cvslint.model.lecture import reste_a_remplir
+from cvslint.model.titres import titre_de
+from cvslint.model.vues import Vues
+from cvslint.result import DossierResult, NotEvaluated, Verdict, verdict_of
+from cvslint.span import TOP, Path, Span, format_path
+
+
+@dataclass(frozen=True)
+class Reglages:
+    """What the user chose for a run: the day, the rules that run (codes), levels changed by code."""
+
+    aujourdhui: dt.date
+    choisies: frozenset[str]
+    gravites: Mapping[str, Severity]
+
+
+def check_document(document: Document, name: str, campagne: Campagne, reglages: Reglages) -> DossierResult:
+    """The result of one dossier, shown as ``name``. Never raises on what an author wrote."""
+    examen = _Examen(document, name, campagne, reglages)
+    return examen.resultat()
+
+
+def check_bytes(data: bytes, name: str, campagne: Campagne, reglages: Reglages) -> DossierResult:
+    """The result of the dossier that ``data`` holds."""
+    return check_document(read_document(data), name, campagne, reglages)
+
+
+def without_campagne(document: Document, name: str, campagne: Campagne) -> DossierResult:
+    """The result of a dossier that names no pack while several are installed: that is all there is to say."""
+    examen = _Examen(document, name, campagne, Reglages(dt.date.min, frozenset(), {}))
+    if document.root is not None:
+        campagnes = campagne.parametres["campagnes"]
+        values = {"campagnes": campagnes, "exemple": campagnes[0]}
+        examen.findings.append(examen.de_faute(Fault("DEP001", "aucune", TOP, values=values)))
+    base = DossierResult(name, Verdict.ILLISIBLE, (), {})
+    return examen.assembler(Verdict.ILLISIBLE if document.root is None else None, base)
+
+
+class _Examen:
+    """One dossier under examination."""
+
+    def __init__(self, document: Document, name: str, campagne: Campagne, reglages: Reglages) -> None:
+        self.document = document
+        self.name = name
+        self.campagne = campagne
+        self.reglages = reglages
+        self.findings: list[Finding] = [self.de_faute(fault) for fault in document.faults]
+
+    def resultat(self) -> DossierResult:
+        if self.document.root is None:
+            return self.assembler(Verdict.ILLISIBLE, DossierResult(self.name, Verdict.ILLISIBLE, (), {}))
+        lu = lire_dossier(self.document, self.campagne.formulaire)
+        self.findings += [self.de_faute(fault) for fault in lu.faults]
+        vues = Vues(lu, self.campagne.formulaire)
+        recherche = Recherche(lu.dossier, lu.illisibles, vues.table())
+        issues = self._evaluer(recherche, lu)
+        base = DossierResult(
+            self.name,
+            Verdict.CONFORME,
+            (),
+            {},
+            facts=facts_of(lu, vues),
+            passed=tuple(code for code, i in issues.items() if i.juge and not i.constats and not i.obstacles),
+            not_applicable=tuple(
+                code for code, i in issues.items() if not (i.juge or i.constats or i.obstacles)
+            ),
+            not_evaluated=tuple(
+                NotEvaluated(code, tuple(dict.fromkeys(format_path(path) for path in i.obstacles)))
+                for code, i in issues.items()
+                if i.obstacles
+            ),
+        )
+        return self.assembler(None, base)
+
+    def assembler(self, verdict: Verdict | None, base: DossierResult) -> DossierResult:
+        findings = tuple(sorted(self.findings, key=lambda finding: finding.sort_key))
+        numbers = {f.span.start.line for f in findings} | {r.span.start.line for f in findings for r in f.related}
+        lines = self.document.source.lines()
+        return replace(
+            base,
+            verdict=verdict or verdict_of(findings),
+            findings=findings,
+            lines={number: lines[number - 1] for number in sorted(numbers) if number <= len(lines)},
+            sha256=self.document.sha256,
+            encoding=self.document.source.encoding,
+            campagne=self.campagne.info,
+        )
+
+    def _evaluer(self, recherche: Recherche, lu: DossierLu) -> dict[str, Issue]:
+        evaluation = Evaluation(recherche, self.campagne.formulaire, self.reglages.aujourdhui)
+        for chemin in self._rubriques_absentes(lu):
+            evaluation.manque(chemin)
+        issues = {
+            code: evaluation.evaluer(regle)
+            for code, regle in self.campagne.regles.items()
+            if code in self.reglages.choisies and regle.verifie and regle.portee == "dossier"
+        }
+        for code, issue in issues.items():
+            gagnantes = [autre for autre in self.campagne.regles[code].cede_a if _parle(issues.get(autre))]
+            if gagnantes and issue.constats:
+                issue.constats.clear()
+                issue.obstacles.extend((autre,) for autre in gagnantes)
+            self.findings += [self._de_constat(constat) for constat in issue.constats]
+        return issues
+
+    def _rubriques_absentes(self, lu: DossierLu) -> list[Path]:
+        """``porteur`` or ``projet`` absent altogether: one finding each, told before any rule."""
+        absentes: list[Path] = []
+        if () in lu.illisibles:
+            return absentes
+        for nom in ("porteur", "projet"):
+            chemin: Path = (nom,)
+            if getattr(lu.dossier, nom) is None and chemin not in lu.illisibles:
+                absentes.append(chemin)
+                span = self.document.place(chemin) or TOP
+                self.findings.append(self.de_faute(Fault("FMT005", "", span, chemin)))
+        return absentes
+
+    # -- from faults and constats to findings -------------------------------------------------------------
+
+    def de_faute(self, fault: Fault) -> Finding:
+        regle = self.campagne.regles[fault.code]
+        related = tuple(Related(fault.path, span, label) for span, label in fault.related)
+        return self._finding(regle, regle.cas_de(fault.case), fault.path, fault.span, dict(fault.values), related)
+
+    def _de_constat(self, constat: Constat) -> Finding:
+        chemin = self.document.trim(constat.chemin)
+        span = self.document.place(chemin)
+        if span is None and constat.cas.lieu_si_absent is not None:
+            span = self.document.place(constat.cas.lieu_si_absent.chemin)
+        related = []
+        for lie, label in constat.lies:
+            place = self.document.place(self.document.trim(lie))
+            if place is not None:
+                related.append(Related(self.document.trim(lie), place, label))
+        return self._finding(
+            constat.regle, constat.cas, chemin, span or TOP, dict(constat.valeurs), tuple(related)
+        )
+
+    def _finding(
+        self,
+        regle: Regle,
+        cas: Cas,
+        chemin: Path,
+        span: Span,
+        valeurs: dict[str, object],
+        related: tuple[Related, ...],
+    ) -> Finding:
+        valeurs.setdefault("champ", titre_de(chemin, self.campagne.formulaire.grille))
+        aide = cas.aide.rediger(valeurs)
+        proches = valeurs.get("proches")
+        if isinstance(proches, list) and proches:
+            aide = f"Vouliez-vous écrire {liste([f'«{NBSP}{mot}{NBSP}»' for mot in proches], 'ou')}{NBSP}? {aide}"
+        return Finding(
+            rule=regle.code,
+            name=regle.nom,
+            severity=self.reglages.gravites.get(regle.code, cas.gravite),
+            section=regle.rubrique,
+            message=cas.message.rediger(valeurs),
+            path=chemin,
+            span=span,
+            help=aide,
+            why=cas.pourquoi,
+            source=regle.source,
+            origin=regle.origine,
+            related=related,
+            context=_contexte(valeurs),
+            to_fill=reste_a_remplir(self.document, chemin),
+            fingerprint=fingerprint(regle.code, chemin, self.document),
+        )
+
+
+def _parle(issue: Issue | None) -> bool:
+    return issue is not None and bool(issue.constats)
+
+
+def _contexte(valeurs: Mapping[str, object]) -> dict[str, str]:
+    """The values of a message as a machine reads them: plain amounts, dates in ISO form."""
+    return {nom: _machine(valeur) for nom, valeur in valeurs.items() if _simple(valeur) and nom != "champ"}
+
+
+def _simple(valeur: object) -> bool:
+    if isinstance(valeur, (list, tuple)):
+        return all(isinstance(element, str) for element in valeur)
+    return isinstance(valeur, (str, int, Decimal, dt.date))
+
+
+def _machine(valeur: object) -> str:
+    if isinstance(valeur, Decimal):
+        return f"{valeur:.2f}"
+    if isinstance(valeur, dt.date):
+        return valeur.isoformat()
+    return en_texte(valeur)
+

@@ -1,0 +1,192 @@
+"""Running one rule over one dossier: conditions, matches, cases, and what could not be judged.
+
+One missing part is one finding: the first rule that asks for it takes it, the rules after it that read it, or
+anything inside it, are not evaluated. So the rules of a pack run in its order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cvslint.campagne.regle import Appel, Cas, DuDossier, DuJour, Litteral, Regle
+from cvslint.checks.controle import Anomalie, NonEvaluable
+from cvslint.model.chemins import Match, Recherche, est_vide
+from cvslint.model.formulaire import Formulaire
+from cvslint.model.vues import base_de
+from cvslint.span import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Constat:
+    """What a rule found wrong: which case, where, and the values of its sentence.
+
+    ``regard`` is the path that was looked at, ``chemin`` that of the fault.
+    """
+
+    regle: Regle
+    cas: Cas
+    regard: Path
+    chemin: Path
+    valeurs: Mapping[str, object]
+    lies: tuple[tuple[Path, str], ...]
+    absent: bool
+
+
+@dataclass(slots=True)
+class Issue:
+    """How a rule fared: its findings, whether it judged anything, and what kept it from judging."""
+
+    constats: list[Constat] = field(default_factory=list)
+    juge: bool = False
+    obstacles: list[Path] = field(default_factory=list)
+
+
+class _Bloque(Exception):
+    """An input cannot be read, or is a missing part that another rule tells about."""
+
+    def __init__(self, obstacles: tuple[Path, ...]) -> None:
+        super().__init__()
+        self.obstacles = obstacles
+
+
+class Evaluation:
+    """The evaluation of the rules of a pack over one dossier, one after the other."""
+
+    def __init__(self, recherche: Recherche, formulaire: Formulaire, aujourdhui: dt.date) -> None:
+        self.recherche = recherche
+        self.formulaire = formulaire
+        self.aujourdhui = aujourdhui
+        self.manques: set[Path] = set()
+
+    def evaluer(self, regle: Regle) -> Issue:
+        """How ``regle`` fares; the missing parts that it tells about are taken from the rules after it."""
+        issue = Issue()
+        if self._conditions(regle.si, issue):
+            for cas in regle.cas:
+                if cas.appel is not None:
+                    self._cas(regle, cas, issue)
+        self.manques.update(c.chemin for c in issue.constats if c.absent)
+        return issue
+
+    def manque(self, chemin: Path) -> None:
+        """Takes a missing part that the engine told about itself."""
+        self.manques.add(chemin)
+
+    def _cas(self, regle: Regle, cas: Cas, issue: Issue) -> None:
+        """One case over its matches; a place that an earlier case spoke of is left alone."""
+        assert cas.appel is not None
+        dits = {constat.regard for constat in issue.constats}
+        autre_regard = dits and cas.appel.sur != next(c.appel.sur for c in regle.cas if c.appel is not None)
+        if autre_regard or not self._conditions(cas.si, issue):
+            return
+        for match in self._matches(cas.appel):
+            try:
+                self._match(regle, cas, match, dits, issue)
+            except _Bloque as bloque:
+                issue.obstacles.extend(bloque.obstacles)
+
+    def _match(self, regle: Regle, cas: Cas, match: Match, dits: set[Path], issue: Issue) -> None:
+        assert cas.appel is not None
+        if match.chemin in dits:
+            return
+        self._verifier_lisible(match)
+        # An item of a list that is not there is not missing: the list is, for the rule that asks for it.
+        if match.valeur is None and not (cas.appel.controle.lit_absent and match.concret):
+            return
+        issue.juge = True
+        for anomalie in self._anomalies(cas.appel, match):
+            if isinstance(anomalie, NonEvaluable):
+                base = base_de(match)
+                issue.obstacles.extend((*base, *obstacle) for obstacle in anomalie.obstacles)
+            else:
+                issue.constats.append(self._constat(regle, cas, match, anomalie))
+
+    def _anomalies(self, appel: Appel, match: Match) -> Iterator[Anomalie | NonEvaluable]:
+        arguments = {nom: self._argument(argument) for nom, argument in appel.avec.items()}
+        if appel.controle.veut_formulaire:
+            arguments["formulaire"] = self.formulaire
+        yield from appel.controle.fonction(match.valeur, **arguments)
+
+    def _argument(self, argument: object) -> object:
+        if isinstance(argument, Litteral):
+            return argument.valeur
+        if isinstance(argument, DuJour):
+            return self.aujourdhui
+        assert isinstance(argument, DuDossier)
+        matches = self.recherche.trouver(argument.selecteur)
+        for match in matches:
+            self._verifier_lisible(match)
+        return matches[0].valeur if matches else None
+
+    def _matches(self, appel: Appel) -> list[Match]:
+        return [match for selecteur in appel.sur for match in self.recherche.trouver(selecteur)]
+
+    def _conditions(self, conditions: tuple[Appel, ...], issue: Issue) -> bool:
+        """Whether all conditions hold; one that cannot be read is an obstacle, unless another one fails."""
+        obstacles: list[Path] = []
+        for condition in conditions:
+            try:
+                if not self._condition(condition):
+                    return False
+            except _Bloque as bloque:
+                obstacles.extend(bloque.obstacles)
+        issue.obstacles.extend(obstacles)
+        return not obstacles
+
+    def _condition(self, condition: Appel) -> bool:
+        """Whether a condition holds of one of its matches; of an absent value, few checks do."""
+        matches = self._matches(condition)
+        for match in matches:
+            self._verifier_lisible(match)
+            if match.valeur is None and not condition.controle.lit_absent:
+                continue
+            if not any(isinstance(a, Anomalie) for a in self._anomalies(condition, match)):
+                return True
+        return False
+
+    def _verifier_lisible(self, match: Match) -> None:
+        if match.obstacles:
+            raise _Bloque(match.obstacles)
+        if not self.manques:
+            return
+        for n in range(len(match.chemin), 0, -1):
+            if match.chemin[:n] in self.manques:
+                raise _Bloque((match.chemin[:n],))
+
+    def _constat(self, regle: Regle, cas: Cas, match: Match, anomalie: Anomalie) -> Constat:
+        assert cas.appel is not None
+        chemin = _chemin_de(match, anomalie)
+        absent = est_vide(match.valeur) and anomalie.champ is None
+        valeurs: dict[str, object] = {
+            nom: argument.valeur for nom, argument in cas.appel.avec.items() if isinstance(argument, Litteral)
+        }
+        valeurs["valeur"] = match.valeur
+        valeurs.update(anomalie.valeurs)
+        base = base_de(match)
+        lies = [((*base, *relatif), label) for relatif, label in anomalie.lies]
+        lies += [
+            (trouve.chemin, lie.texte)
+            for lie in cas.lies
+            for trouve in self.recherche.trouver(lie.sur)
+            if trouve.valeur is not None
+        ]
+        if absent and match.manque is not None:
+            self.manques.add(match.manque)
+        if cas.lieu is not None:
+            chemin = self.recherche.trouver(cas.lieu)[0].chemin
+        return Constat(regle, cas, match.chemin, chemin, valeurs, tuple(lies), absent)
+
+
+def _chemin_de(match: Match, anomalie: Anomalie) -> Path:
+    chemin_de = getattr(match.valeur, "chemin_de", None)
+    if anomalie.champ is not None and chemin_de is not None:
+        chemin: Path = chemin_de(anomalie.champ)
+        return chemin
+    suite: Path = ()
+    if anomalie.rang is not None:
+        suite = (anomalie.rang,)
+    if anomalie.champ is not None:
+        suite = (*suite, anomalie.champ)
+    return (*match.chemin, *suite)

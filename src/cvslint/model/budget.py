@@ -1,0 +1,227 @@
+"""A budget read by the grid: lines, typed totals, and sums that are exact or say what keeps them from being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from cvslint.model.grille import Forme
+from cvslint.span import Path
+
+ZERO = Decimal(0)
+
+Genre = Literal["specifique", "droit_commun", "sans_precision", "autre"]
+"""A funder's amount: specific credits, droit commun, not said which of the two, or a funder without the split."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cellule:
+    """One amount as typed, in euros; ``None`` when what stands there cannot be read."""
+
+    chemin: Path
+    montant: Decimal | None
+
+    @property
+    def sommable(self) -> bool:
+        """Whether the amount may enter a sum."""
+        return self.montant is not None and self.montant >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class LigneDetail:
+    """One item of an itemised detail."""
+
+    libelle: str | None
+    cellule: Cellule
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What explains an amount: a text, or items with their amounts."""
+
+    chemin: Path
+    texte: str | None = None
+    lignes: tuple[LigneDetail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Financement:
+    """Who pays: the funder's key in the grid, the kind of money, and what the author tells of it."""
+
+    financeur: str
+    genre: Genre
+    precise: tuple[str, ...] = ()
+    precisions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Somme:
+    """A sum in euros, or the paths of what keeps it from being made."""
+
+    montant: Decimal
+    obstacles: tuple[Path, ...] = ()
+
+    def __add__(self, autre: Somme) -> Somme:
+        return Somme(self.montant + autre.montant, self.obstacles + autre.obstacles)
+
+
+@dataclass(frozen=True, slots=True)
+class Poste:
+    """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
+
+    ``cellules`` holds the amounts by column; for a group, its typed total. ``obstacles`` are the paths of
+    what stands directly below and cannot be counted.
+    """
+
+    chemin: Path
+    titre: str
+    forme: Forme
+    cellules: Mapping[str, Cellule] = field(default_factory=dict)
+    enfants: tuple[Poste, ...] = ()
+    detail: Detail | None = None
+    financement: Financement | None = None
+    obstacles: tuple[Path, ...] = ()
+
+    def lignes(self) -> Iterator[Poste]:
+        """The lines of this post: a total that stands alone is its own line."""
+        if self.enfants:
+            for enfant in self.enfants:
+                yield from enfant.lignes()
+        elif self.cellules:
+            yield self
+
+    def groupes(self) -> Iterator[Poste]:
+        """This group and the groups below it."""
+        if self.enfants:
+            yield self
+            for enfant in self.enfants:
+                yield from enfant.groupes()
+
+    def tous_obstacles(self) -> tuple[Path, ...]:
+        """The paths of all that cannot be counted below this post, amounts apart."""
+        return self.obstacles + tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
+
+    def somme(self, colonne: str) -> Somme:
+        """The sum of the lines in one column; an absent amount is 0."""
+        cellules = [ligne.cellules[colonne] for ligne in self.lignes() if colonne in ligne.cellules]
+        return _additionner(cellules, self.tous_obstacles())
+
+    def somme_directe(self, colonne: str) -> Somme:
+        """The sum of what stands directly below: typed totals where there are, else the lines."""
+        somme = Somme(ZERO, self.obstacles)
+        for enfant in self.enfants:
+            somme += enfant.declare(colonne)
+        return somme
+
+    def declare(self, colonne: str) -> Somme:
+        """What the author states of this post: its typed total, else the sum of its lines."""
+        cellule = self.cellules.get(colonne)
+        return self.somme(colonne) if cellule is None else _additionner([cellule], self.tous_obstacles())
+
+
+def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:
+    mauvaises = tuple(cellule.chemin for cellule in cellules if not cellule.sommable)
+    montants = [cellule.montant for cellule in cellules if cellule.montant is not None]
+    return Somme(sum(montants, ZERO), obstacles + mauvaises)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A typed total beside the two sums that it may be: of its lines, or of what stands directly below."""
+
+    chemin: Path
+    cle: str
+    titre: str
+    colonne: str
+    montant: Decimal | None
+    lignes: Somme
+    direct: Somme
+    parties: tuple[Poste, ...] = ()
+
+    @property
+    def section(self) -> str:
+        """The section that it totals: ``charges``, ``produits``, ``contributions_volontaires``."""
+        premier, *suite = self.cle.split(".")
+        return suite[0] if premier == "total_general" else premier
+
+    @property
+    def obstacles(self) -> tuple[Path, ...]:
+        """What keeps this total from being judged."""
+        if self.montant is None or self.montant < 0:
+            return (self.chemin, *self.lignes.obstacles, *self.direct.obstacles)
+        return self.lignes.obstacles + self.direct.obstacles
+
+    @property
+    def faux(self) -> bool:
+        """Whether the total is neither of its sums, to the cent."""
+        return not self.obstacles and self.montant not in (self.lignes.montant, self.direct.montant)
+
+
+@dataclass(frozen=True, slots=True)
+class HorsGrille:
+    """An account that the grid does not have, and where its money belongs."""
+
+    chemin: Path
+    cle: str
+    conseil: str
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One budget. ``colonnes`` maps each section to its columns; the first one is what is planned."""
+
+    exercice: int | None
+    sections: Mapping[str, Poste]
+    colonnes: Mapping[str, tuple[str, ...]]
+    generaux: tuple[Poste, ...] = ()
+    hors_grille: tuple[HorsGrille, ...] = ()
+    conforme_au_depot: bool | None = None
+
+    @property
+    def charges(self) -> Poste | None:
+        """The section of the charges."""
+        return self.sections.get("charges")
+
+    @property
+    def produits(self) -> Poste | None:
+        """The section of the produits."""
+        return self.sections.get("produits")
+
+    @property
+    def contributions_volontaires(self) -> Poste | None:
+        """The section of the voluntary contributions."""
+        return self.sections.get("contributions_volontaires")
+
+    def poste(self, cle: str) -> Poste | None:
+        """The post of that path, ``produits.directes.compte_74``; ``None`` when the budget does not have it."""
+        tete, *suite = cle.split(".")
+        poste = self.sections.get(tete)
+        for pas in suite:
+            if poste is None:
+                return None
+            poste = next((enfant for enfant in poste.enfants if enfant.chemin[-1] == pas), None)
+        return poste
+
+    def premiere_colonne(self, section: str) -> str:
+        """The column of what is planned."""
+        return self.colonnes[section][0]
+
+    def totaux(self) -> Iterator[Total]:
+        """Every typed total that has lines to be compared with, in the order of the grid."""
+        groupes = [groupe for section in self.sections.values() for groupe in section.groupes()]
+        for groupe in (*groupes, *self.generaux):
+            if not groupe.enfants:
+                continue
+            for colonne, cellule in groupe.cellules.items():
+                yield Total(
+                    cellule.chemin,
+                    ".".join(str(pas) for pas in groupe.chemin),
+                    groupe.titre,
+                    colonne,
+                    cellule.montant,
+                    groupe.somme(colonne),
+                    groupe.somme_directe(colonne),
+                    groupe.enfants,
+                )

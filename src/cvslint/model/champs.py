@@ -1,0 +1,140 @@
+"""The field types of the dossier: each reads the text of its own node, and reports instead of raising.
+
+An absent value is ``None``; so is one that cannot be read, but that one is remembered as such by the
+:class:`~cvslint.model.lecture.Lecture` that every reader gets as its context.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
+
+from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableNode
+from cvslint.model.dates import lire_date
+from cvslint.model.illisible import Illisible
+from cvslint.model.lecture import Lecture
+from cvslint.model.montants import lire_montant
+from cvslint.model.nombres import lire_annee, lire_entier
+from cvslint.model.ouinon import lire_ouinon
+
+T = TypeVar("T")
+
+
+def nature(node: Node) -> str:
+    """What is written there, as a French noun with its article."""
+    if isinstance(node, SequenceNode):
+        return "une liste"
+    return "un bloc" if isinstance(node, MappingNode) else "un texte"
+
+
+def texte_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
+    """The text of a scalar; ``None`` when it is absent, or when it is something else and that was told."""
+    if isinstance(node, ScalarNode):
+        return None if lecture.est_blanc(node) else node.text.strip()
+    if isinstance(node, UnreadableNode):
+        lecture.illisible(node)
+    elif not lecture.est_blanc(node):
+        lecture.refuse(node, "FMT002", attendu, trouve=nature(node))
+    return None
+
+
+def lu(node: Node, lecture: Lecture, lire: Callable[[str], T], code: str, case: str) -> T | None:
+    """The value that ``lire`` finds in a scalar; what it refuses becomes the fault ``code``."""
+    texte = texte_de(node, lecture, case)
+    if texte is None:
+        return None
+    try:
+        return lire(texte)
+    except Illisible as error:
+        lecture.refuse(node, code, case, valeur=texte, motif=error.motif, propose=error.propose)
+        return None
+
+
+def _texte(node: Node, info: ValidationInfo) -> str | None:
+    return texte_de(node, info.context, "texte")  # type: ignore[arg-type]
+
+
+def _lu(lire: Callable[[str], T], code: str, case: str) -> Callable[[Node, ValidationInfo], T | None]:
+    def valide(node: Node, info: ValidationInfo) -> T | None:
+        return lu(node, info.context, lire, code, case)  # type: ignore[arg-type]
+
+    return valide
+
+
+def _mot(liste: str, node: Node, info: ValidationInfo) -> str | None:
+    texte = _texte(node, info)
+    return None if texte is None else info.context.formulaire.mot(liste, texte)  # type: ignore[union-attr]
+
+
+def _liste(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    lecture: Lecture = info.context  # type: ignore[assignment]
+    if isinstance(node, SequenceNode):
+        return lire(tuple(node.items))
+    if isinstance(node, UnreadableNode):
+        lecture.illisible(node)
+    elif not lecture.est_blanc(node):
+        lecture.refuse(node, "FMT002", "liste", trouve=nature(node))
+    return None
+
+
+def _carte(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    lecture: Lecture = info.context  # type: ignore[assignment]
+    if isinstance(node, MappingNode):
+        return lire({cle: valeur for cle, (_, valeur) in node.entries.items()})
+    if isinstance(node, UnreadableNode):
+        lecture.illisible(node)
+    elif not lecture.est_blanc(node):
+        lecture.refuse(node, "FMT002", "bloc", trouve=nature(node))
+    return None
+
+
+def mot_de(liste: str) -> PlainValidator:
+    """The reader of a word of the closed list ``liste`` of the form; another word is kept as it is written."""
+    return PlainValidator(partial(_mot, liste))
+
+
+Texte = Annotated[str | None, PlainValidator(_texte)]
+Montant = Annotated[Decimal | None, PlainValidator(_lu(lire_montant, "FMT003", "montant"))]
+Date = Annotated[dt.date | None, PlainValidator(_lu(lire_date, "FMT004", "date"))]
+OuiNon = Annotated[bool | None, PlainValidator(_lu(lire_ouinon, "FMT002", "ouinon"))]
+Entier = Annotated[int | None, PlainValidator(_lu(lire_entier, "FMT002", "entier"))]
+Annee = Annotated[int | None, PlainValidator(_lu(lire_annee, "FMT002", "annee"))]
+Carte = Annotated[dict[str, T] | None, WrapValidator(_carte)]
+"""A block whose keys are free."""
+Liste = Annotated[tuple[T | None, ...] | None, WrapValidator(_liste)]
+"""A list; an item that is absent or unreadable is ``None``, so that the others keep their rank."""
+
+
+class Bloc(BaseModel):
+    """A block of the form. ``forme_courte`` names the field that a bare text fills."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    forme_courte: ClassVar[str | None] = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _lire(cls, node: Any, lire: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self | None:
+        lecture: Lecture = info.context  # type: ignore[assignment]
+        if isinstance(node, MappingNode):
+            return lire(lecture.champs(node, cls.model_fields)) if node.entries else None
+        if isinstance(node, UnreadableNode):
+            lecture.illisible(node)
+        elif not lecture.est_blanc(node):
+            if isinstance(node, ScalarNode) and cls.forme_courte is not None:
+                return lire({cls.forme_courte: node})
+            lecture.refuse(node, "FMT002", "bloc", trouve=nature(node))
+        return None

@@ -1,0 +1,56 @@
+"""The budget grid of a call: which lines there are, under which totals, with which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Forme = Literal["groupe", "ligne", "partage", "service", "villes", "blocs", "libre"]
+"""What a line of the grid holds.
+
+``groupe``: lines and their total. ``ligne``: one amount with its detail. The others are funders: ``partage``
+splits specific credits from droit commun, ``villes`` is a list of such splits by town, ``service`` names the
+service, ``blocs`` is a list with what is to be told of each, ``libre`` asks nothing more.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """One line of the grid; ``precise`` names what a funder's block must tell."""
+
+    cle: str
+    titre: str
+    forme: Forme = "ligne"
+    lignes: tuple[Ligne, ...] = ()
+    precise: tuple[str, ...] = ()
+
+    def enfant(self, cle: str) -> Ligne | None:
+        """The line of that key directly below this one."""
+        return next((ligne for ligne in self.lignes if ligne.cle == cle), None)
+
+    def parcours(self, prefixe: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Ligne]]:
+        """This line and all lines below it, each with its path."""
+        chemin = (*prefixe, self.cle)
+        yield chemin, self
+        for ligne in self.lignes:
+            yield from ligne.parcours(chemin)
+
+
+@dataclass(frozen=True, slots=True)
+class Grille:
+    """The whole grid.
+
+    ``sections`` are the top lines (charges, produits, contributions); ``colonnes`` gives the columns of each
+    section in a bilan; ``total_general`` the groups that each grand total adds up; ``hors_grille`` where the
+    money of an account that the grid does not have belongs.
+    """
+
+    sections: tuple[Ligne, ...]
+    colonnes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    total_general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hors_grille: Mapping[str, str] = field(default_factory=dict)
+
+    def section(self, cle: str) -> Ligne | None:
+        """The top line of that key."""
+        return next((section for section in self.sections if section.cle == cle), None)

@@ -1,0 +1,138 @@
+"""What typing one dossier collects: faults of shape and type, and what cannot be read.
+
+The readers of fields report here instead of raising, so that one bad value never hides the others: it becomes
+one fault, is absent from the typed dossier, and is remembered as unreadable, which is not missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cvslint.document.document import Document
+from cvslint.document.fault import Fault
+from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty
+from cvslint.french import nearest
+from cvslint.model.absence import est_absent
+from cvslint.model.formulaire import Formulaire
+from cvslint.span import Path, Position, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Refus:
+    """A fault whose path is only worked out at the end, when there is one at all."""
+
+    node: Node
+    code: str
+    case: str
+    values: dict[str, object]
+    key: str | None = None
+
+
+def est_blanc(document: Document, node: Node) -> bool:
+    """Whether ``node`` counts as absent: nothing written, or a placeholder of the template."""
+    if isinstance(node, ScalarNode):
+        return est_absent(node.text)
+    if isinstance(node, SequenceNode):
+        # « [à compléter] » without quotes is a list of one text for YAML.
+        return node.flow and len(node.items) == 1 and est_absent(document.text(node))
+    if isinstance(node, MappingNode):
+        return all(is_empty(value) for _, value in node.entries.values())
+    return False
+
+
+def reste_a_remplir(document: Document, path: Path) -> bool:
+    """Whether ``path``, or the part of it that is written, is there but left blank."""
+    node = document.root
+    for depth in range(1, len(path) + 1):
+        suivant = document.node(path[:depth])
+        if suivant is None:
+            break
+        node = suivant
+    if node is None or node is document.root:
+        return False
+    return est_blanc(document, node) or is_empty(node) or _que_des_blancs(document, node)
+
+
+def _que_des_blancs(document: Document, node: Node) -> bool:
+    return isinstance(node, SequenceNode) and all(est_blanc(document, item) for item in node.items)
+
+
+class Lecture:
+    """The context of one reading, shared by all the readers of fields."""
+
+    __slots__ = ("_illisibles", "_refus", "document", "formulaire")
+
+    def __init__(self, document: Document, formulaire: Formulaire) -> None:
+        self.document = document
+        self.formulaire = formulaire
+        self._refus: list[_Refus] = []
+        self._illisibles: list[tuple[Node, str | None]] = []
+
+    def refuse(self, node: Node, code: str, case: str = "", **values: object) -> None:
+        """Tells the fault ``code`` of the value ``node``, and remembers that it cannot be read."""
+        self._refus.append(_Refus(node, code, case, values))
+        self._illisibles.append((node, None))
+
+    def illisible(self, node: Node, key: str | None = None) -> None:
+        """Remembers that ``node``, or its field ``key``, cannot be read; another finding says why."""
+        self._illisibles.append((node, key))
+
+    def est_blanc(self, node: Node) -> bool:
+        """Whether ``node`` counts as absent: nothing written, or a placeholder of the template."""
+        return est_blanc(self.document, node)
+
+    def champs(self, node: MappingNode, connus: Iterable[str]) -> dict[str, Node]:
+        """The known entries of a block; each other key is one fault with the nearest known key."""
+        noms = connus if isinstance(connus, dict) else dict.fromkeys(connus)
+        champs = {}
+        for texte, (cle, valeur) in node.entries.items():
+            if texte in noms:
+                champs[texte] = valeur
+            else:
+                self.cle_inconnue(node, cle, [nom for nom in noms if nom not in node.entries])
+        return champs
+
+    def cle_inconnue(
+        self, parent: MappingNode, cle: ScalarNode, connus: Iterable[str], code: str = "FMT001", **values: object
+    ) -> None:
+        """Tells an unknown key; the field that was most likely meant is unreadable, not missing."""
+        proche = next(iter(nearest(cle.text, list(connus), 1)), None)
+        case = "proche" if proche is not None else ""
+        self._refus.append(_Refus(parent, code, case, {"cle": cle.text, "proche": proche, **values}, cle.text))
+        if proche is not None:
+            self._illisibles.append((parent, proche))
+
+    def bilan(self) -> tuple[list[Fault], frozenset[Path]]:
+        """The faults with their paths and places, and the paths of all that cannot be read."""
+        if not self._refus and not self._illisibles:
+            return [], frozenset()
+        chemins = {id(node): path for path, node in _parcours(self.document.root)}
+        faults = [self._fault(refus, chemins[id(refus.node)]) for refus in self._refus]
+        illisibles = {
+            (*chemins[id(node)], key) if key is not None else chemins[id(node)]
+            for node, key in self._illisibles
+        }
+        return faults, frozenset(illisibles)
+
+    def _fault(self, refus: _Refus, chemin: Path) -> Fault:
+        if refus.key is not None:
+            path: Path = (*chemin, refus.key)
+            span = self.document.key(path)
+            assert span is not None
+            return Fault(refus.code, refus.case, span, path, refus.values)
+        span = self.document.span(refus.node)
+        if chemin and isinstance(chemin[-1], int) and not isinstance(refus.node, ScalarNode):
+            span = Span(span.start, Position(span.start.line, span.start.column + 1))
+        return Fault(refus.code, refus.case, span, chemin, refus.values)
+
+
+def _parcours(root: Node | None) -> Iterator[tuple[Path, Node]]:
+    a_voir: list[tuple[Path, Node]] = [] if root is None else [((), root)]
+    while a_voir:
+        path, node = a_voir.pop()
+        yield path, node
+        if isinstance(node, MappingNode):
+            a_voir.extend(((*path, key), value) for key, (_, value) in node.entries.items())
+        elif isinstance(node, SequenceNode):
+            a_voir.extend(((*path, rank), item) for rank, item in enumerate(node.items))

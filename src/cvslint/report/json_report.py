@@ -1,0 +1,154 @@
+"""The JSON report: the whole of a run for programs, as `cvslint schema rapport` describes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, cast
+
+from cvslint.findings import Finding, Fix, Related, Severity
+from cvslint.result import CampagneInfo, DossierResult, RunResult, Verdict
+from cvslint.span import Span, format_path
+
+if TYPE_CHECKING:
+    from cvslint.report import schema
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(run: RunResult) -> str:
+    """The report as indented JSON text that any encoding of Unicode can hold, ended by a line feed."""
+    return f"{dump(report(run), indent=2)}\n"
+
+
+def dump(value: object, *, indent: int | None = None) -> str:
+    """JSON text with its letters as they are; half characters, which no encoding can write, are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def report(run: RunResult) -> schema.Rapport:
+    """The report as plain values, keys in the order in which they are documented."""
+    return {
+        "schema_version": 1,
+        "tool": {"name": "cvslint", "version": run.version},
+        "run": {
+            "today": run.today.isoformat(),
+            "partial": run.partial,
+            "selected": list(run.selected),
+            "campagnes": [_campagne(campagne) for campagne in run.campagnes],
+            "parameters": dict(run.parameters),
+        },
+        "summary": summary(run),
+        "files": [file_entry(file) for file in run.files],
+        "errors": [{"path": e.path, "kind": e.kind, "message": e.message} for e in run.errors],
+    }
+
+
+def summary(run: RunResult) -> schema.Resume:
+    """The figures of a whole run; silenced findings are counted in ``suppressed`` only."""
+    active = [finding for file in run.files for finding in file.active]
+    by_rule = Counter(finding.rule for finding in active)
+    verdicts = Counter(file.verdict for file in run.files)
+    asked = [f.facts.montant_sollicite for f in run.files if f.facts.montant_sollicite is not None]
+    return {
+        "files": len(run.files),
+        "by_severity": _by_severity(Counter(finding.severity for finding in active)),
+        "by_verdict": cast("schema.ParVerdict", {str(verdict): verdicts[verdict] for verdict in Verdict}),
+        "by_rule": dict(sorted(by_rule.items())),
+        "suppressed": sum(len(file.findings) for file in run.files) - len(active),
+        "amount_requested": _amount(sum(asked, Decimal(0)) if asked else None),
+    }
+
+
+def file_entry(file: DossierResult) -> schema.Dossier:
+    """One dossier with its facts and its findings, silenced ones included, by position then code."""
+    facts = file.facts
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "encoding": file.encoding,
+        "campagne": file.campagne.id if file.campagne is not None else None,
+        "verdict": file.verdict.value,
+        "counts": _by_severity(Counter(finding.severity for finding in file.active)),
+        "porteur": facts.porteur,
+        "siret": facts.siret,
+        "intitule": facts.intitule,
+        "montant_sollicite": _amount(facts.montant_sollicite),
+        "total_charges": _amount(facts.total_charges),
+        "total_produits": _amount(facts.total_produits),
+        "passed": len(file.passed),
+        "not_applicable": list(file.not_applicable),
+        "not_evaluated": [{"rule": r.rule, "because": list(r.because)} for r in file.not_evaluated],
+        "findings": [finding_entry(f) for f in sorted(file.findings, key=lambda finding: finding.sort_key)],
+    }
+
+
+def finding_entry(finding: Finding) -> schema.Constat:
+    """One finding, with the same keys whether or not they have something to say."""
+    silenced = finding.suppressed
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "section": finding.section,
+        "message": finding.message,
+        "why": finding.why,
+        "help": finding.help,
+        "source": finding.source,
+        "origin": finding.origin,
+        "path": format_path(finding.path),
+        "location": _location(finding.span),
+        "related": [_related(place) for place in finding.related],
+        "context": dict(finding.context),
+        "to_fill": finding.to_fill,
+        "fixes": [_fix(fix) for fix in finding.fixes],
+        "suppressed": {"by": silenced.by, "reason": silenced.reason, "line": silenced.line}
+        if silenced is not None
+        else None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _campagne(campagne: CampagneInfo) -> schema.Campagne:
+    return {
+        "id": campagne.id,
+        "version": campagne.version,
+        "maj": campagne.maj,
+        "digest": campagne.digest,
+    }
+
+
+def _by_severity(counts: Counter[Severity]) -> schema.ParNiveau:
+    return cast("schema.ParNiveau", {str(severity): counts[severity] for severity in Severity})
+
+
+def _amount(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:.2f}"
+
+
+def _location(span: Span) -> schema.Lieu:
+    return {
+        "line": span.start.line,
+        "column": span.start.column,
+        "end_line": span.end.line,
+        "end_column": span.end.column,
+    }
+
+
+def _related(place: Related) -> schema.LieuLie:
+    return {
+        "file": None,
+        "path": format_path(place.path),
+        "location": _location(place.span),
+        "label": place.label,
+    }
+
+
+def _fix(fix: Fix) -> schema.Correction:
+    edits: list[schema.Remplacement] = [
+        {"location": _location(edit.span), "text": edit.text} for edit in fix.edits
+    ]
+    return {"title": fix.title, "safety": fix.safety, "edits": edits}

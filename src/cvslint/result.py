@@ -1,0 +1,129 @@
+"""What a run found out: one result a dossier, one for the whole run. Reports read nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from cvslint.findings import Finding, Severity
+
+
+class Verdict(StrEnum):
+    """The state of a dossier in one word."""
+
+    CONFORME = "conforme"
+    RESERVES = "conforme_avec_reserves"
+    NON_CONFORME = "non_conforme"
+    ILLISIBLE = "illisible"
+
+
+@dataclass(frozen=True, slots=True)
+class CampagneInfo:
+    """What a report says of the rule pack that judged a dossier.
+
+    ``rubriques`` maps each section's key to its title, in the order of the form; ``date_limite`` is the last
+    day for filing; ``maj`` the day of the pack; ``digest`` tells one state of its rules from another.
+    """
+
+    id: str
+    titre: str
+    version: str
+    maj: str
+    digest: str
+    rubriques: Mapping[str, str]
+    date_limite: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a dossier says of itself; ``None`` where it cannot be read. Amounts in euros."""
+
+    porteur: str | None = None
+    siret: str | None = None
+    statut: str | None = None
+    intitule: str | None = None
+    communes: tuple[str, ...] = ()
+    montant_sollicite: Decimal | None = None
+    total_charges: Decimal | None = None
+    total_produits: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that could not run, and the paths in the dossier (or rule codes) that kept it from running."""
+
+    rule: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierResult:
+    """One checked file.
+
+    ``path`` is relative to the current folder, with ``/`` everywhere. ``lines`` holds the source lines
+    (1-based number to text, line end removed) at which a finding or a related place begins.
+    """
+
+    path: str
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    lines: Mapping[int, str]
+    facts: Facts = Facts()
+    sha256: str = ""
+    encoding: str = "utf-8"
+    campagne: CampagneInfo | None = None
+    passed: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that count: all but the silenced ones."""
+        return tuple(finding for finding in self.findings if finding.suppressed is None)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of this level count."""
+        return sum(finding.severity is severity for finding in self.active)
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """A file that could not be checked, with one French sentence that says why."""
+
+    path: str
+    kind: Literal["not-found", "unreadable", "internal"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """A whole run. ``partial``: a rule of the default set did not run, by choice.
+
+    ``parameters`` are the pack's parameters that the configuration changed, each with its reason.
+    """
+
+    version: str
+    today: dt.date
+    files: tuple[DossierResult, ...]
+    errors: tuple[FileError, ...] = ()
+    partial: bool = False
+    selected: tuple[str, ...] = ()
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def campagnes(self) -> tuple[CampagneInfo, ...]:
+        """The packs in use, in the order of their first dossier."""
+        seen = {file.campagne.id: file.campagne for file in self.files if file.campagne is not None}
+        return tuple(seen.values())
+
+
+def verdict_of(findings: tuple[Finding, ...]) -> Verdict:
+    """The verdict that the findings of a readable dossier give; silenced ones and `LOT` ones do not count."""
+    levels = {f.severity for f in findings if f.suppressed is None and not f.rule.startswith("LOT")}
+    if Severity.ERREUR in levels:
+        return Verdict.NON_CONFORME
+    return Verdict.RESERVES if Severity.AVERTISSEMENT in levels else Verdict.CONFORME

@@ -1,0 +1,85 @@
+"""A run: the pack for each dossier, the rules chosen, the results in the order of the files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from cvslint import __version__
+from cvslint.batch import Found, read
+from cvslint.campagne.campagne import Campagne
+from cvslint.campagne.installees import campagnes_installees, charger_campagne
+from cvslint.document.document import Document, read_document
+from cvslint.document.nodes import MappingNode, ScalarNode
+from cvslint.engine import Reglages, check_document, without_campagne
+from cvslint.result import DossierResult, FileError, RunResult
+from cvslint.selection import Choix, Selection, selectionner
+
+
+@dataclass
+class Session:
+    """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder."""
+
+    today: dt.date
+    choix: Choix = field(default_factory=Choix)
+    campagne: str | None = None
+    rules: Sequence[FilePath] = ()
+    _campagnes: dict[str, tuple[Campagne, Selection]] = field(default_factory=dict, init=False)
+
+    def prepare(self) -> None:
+        """Loads what the run surely needs, so that a wrong option is told before anything is checked.
+
+        Raises ``CampagneInconnue``, ``PackInvalide``, ``SelecteurInconnu`` or ``ToujoursActive``.
+        """
+        nom = self.campagne or next(iter(campagnes_installees()), None)
+        if nom is not None:
+            self._charger(nom)
+
+    def run(self, files: Iterable[Found | tuple[str, bytes]], errors: Sequence[FileError] = ()) -> RunResult:
+        """Checks files, or texts given as ``(name, bytes)``, one after the other."""
+        results: list[DossierResult] = []
+        failed = list(errors)
+        for file in files:
+            name, data = (file.name, read(file)) if isinstance(file, Found) else file
+            if isinstance(data, FileError):
+                failed.append(data)
+            else:
+                results.append(self.check(data, name))
+        used = list(self._campagnes.values())
+        return RunResult(
+            version=__version__,
+            today=self.today,
+            files=tuple(results),
+            errors=tuple(failed),
+            partial=any(selection.partielle for _, selection in used),
+            selected=tuple(dict.fromkeys(code for c, s in used for code in c.regles if code in s.codes)),
+        )
+
+    def check(self, data: bytes, name: str) -> DossierResult:
+        """The result of one dossier."""
+        document = read_document(data)
+        installees = list(campagnes_installees())
+        nom = self.campagne or _nommee(document, installees)
+        if nom is None and len(installees) == 1:
+            nom = installees[0]
+        campagne, selection = self._charger(nom or installees[0])
+        if nom is None:
+            return without_campagne(document, name, campagne)
+        return check_document(document, name, campagne, Reglages(self.today, selection.codes, selection.gravites))
+
+    def _charger(self, nom: str) -> tuple[Campagne, Selection]:
+        connue = self._campagnes.get(nom)
+        if connue is None:
+            campagne = charger_campagne(nom, self.rules)
+            connue = self._campagnes[nom] = (campagne, selectionner(campagne, self.choix))
+        return connue
+
+
+def _nommee(document: Document, installees: Sequence[str]) -> str | None:
+    """The installed pack that a dossier names, if it does; never a folder."""
+    if not isinstance(document.root, MappingNode) or "campagne" not in document.root.entries:
+        return None
+    node = document.root.entries["campagne"][1]
+    return node.text.strip() if isinstance(node, ScalarNode) and node.text.strip() in installees else None
