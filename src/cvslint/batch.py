@@ -41,11 +41,7 @@ def discover(
         named, missing = _expand(path)
         errors += missing
         for file in named:
-            if file.is_dir():
-                candidates = _walk(file)
-            else:
-                candidates = iter([file])
-            for candidate in candidates:
+            for candidate in _walk(file) if file.is_dir() else [file]:
                 name = shown(candidate)
                 if (file.is_dir() or force_exclude) and _excluded(name, exclude):
                     continue
@@ -113,5 +109,7 @@ def _excluded(name: str, patterns: Sequence[str]) -> bool:
     parts = name.split("/")
     steps = ["/".join(parts[: n + 1]) for n in range(len(parts))]
     return any(
-        fnmatch.fnmatch(candidate, pattern.rstrip("/")) for pattern in patterns for candidate in (*steps, *parts)
+        fnmatch.fnmatch(candidate, pattern.rstrip("/"))
+        for pattern in patterns
+        for candidate in (*steps, *parts)
     )

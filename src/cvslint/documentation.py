@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from cvslint.campagne.appels import nom_de_type
 from cvslint.campagne.regle import Exemple, Regle
 from cvslint.checks.controle import Controle
 from cvslint.french import NBSP
+from cvslint.report import styled
 from cvslint.report.flow import flow
 from cvslint.report.styled import Line, Segment
 
@@ -26,10 +28,10 @@ def page(regle: Regle, width: int) -> list[Line]:
     """The page of one rule, laid out in ``width`` columns."""
     lines: list[Line] = [
         ((f"{regle.code} {regle.nom}", "titre"),),
-        *flow([(f"{regle.gravite}. {regle.resume}", None)], width),
+        *flow([(f"{regle.gravite}. {regle.resume}", "")], width),
     ]
     for titre, texte in _parties(regle):
-        lines += [(), ((titre, "titre"),), *flow([(texte, None)], width)]
+        lines += [(), ((titre, "titre"),), *flow([(texte, "")], width)]
     for exemple in _montres(regle):
         lines += [(), *_exemple(exemple, width)]
     return lines
@@ -60,15 +62,15 @@ def _montres(regle: Regle) -> list[Exemple]:
 
 def _exemple(exemple: Exemple, width: int) -> list[Line]:
     titre = "Exemple à corriger" if exemple.attendu else "Exemple correct"
-    lines: list[Line] = [((titre, "titre"), (f"{NBSP}: {exemple.titre}", None))]
+    lines: list[Line] = [((titre, "titre"), (f"{NBSP}: {exemple.titre}", ""))]
     if exemple.texte is not None:
         return [*lines, *(((f"  {ligne}", "discret"),) for ligne in exemple.texte.splitlines())]
     for chemin, valeur in exemple.change.items():
         ecrit = valeur if isinstance(valeur, str) else json.dumps(valeur, ensure_ascii=False)
-        segments: list[Segment] = [(f"  {chemin}{NBSP}: ", "discret"), (ecrit or "(vide)", None)]
+        segments: list[Segment] = [(f"  {chemin}{NBSP}: ", "discret"), (ecrit or "(vide)", "")]
         lines += flow(segments, width, hang=4)
     for chemin in exemple.retire:
-        lines.append(((f"  {chemin}{NBSP}: ", "discret"), ("(absent)", None)))
+        lines.append(((f"  {chemin}{NBSP}: ", "discret"), ("(absent)", "")))
     if not exemple.change and not exemple.retire:
         lines.append(((f"  le dossier modèle « {exemple.base} »", "discret"),))
     return lines
@@ -76,8 +78,6 @@ def _exemple(exemple: Exemple, width: int) -> list[Line]:
 
 def _sans_trous(texte: str) -> str:
     """A template as people read it: each hole shown as « … »."""
-    import re
-
     sans_accords = re.sub(r"\{[a-z_]+:accord:([^|{}]*)\|[^|{}]*\}", r"\1", texte)
     return re.sub(r"\{[a-z_]+:suite\}", "", re.sub(r"\{[a-z_]+(:(?!suite)[a-z]+)?\}", "…", sans_accords))
 
@@ -91,7 +91,8 @@ def fiche(regle: Regle) -> dict[str, Any]:
         "section": regle.rubrique,
         "summary": regle.resume,
         "messages": [
-            {"case": cas.cle, "severity": cas.gravite.value, "message": cas.message.texte} for cas in regle.cas
+            {"case": cas.cle, "severity": cas.gravite.value, "message": cas.message.texte}
+            for cas in regle.cas
         ],
         "why": regle.pourquoi,
         "help": regle.aide,
@@ -105,18 +106,31 @@ def fiche(regle: Regle) -> dict[str, Any]:
         "status": "stable",
         "checks": list(dict.fromkeys(cas.appel.controle.nom for cas in regle.cas if cas.appel is not None)),
         "examples": [
-            {"title": e.titre, "expected": [a.chemin or f"ligne {a.ligne}" for a in e.attendu]} for e in regle.exemples
+            {"title": e.titre, "expected": [a.chemin or f"ligne {a.ligne}" for a in e.attendu]}
+            for e in regle.exemples
         ],
     }
 
 
 def page_de_controle(controle: Controle, width: int) -> list[Line]:
     """What one check does, its parameters with their types, and the values that it gives to messages."""
-    lines: list[Line] = [((controle.nom, "titre"),), *flow([(controle.documentation, None)], width)]
+    lines: list[Line] = [((controle.nom, "titre"),), *flow([(controle.documentation, "")], width)]
     for parametre in controle.parametres.values():
         if parametre.nom != "formulaire":
             suite = "obligatoire" if parametre.requis else f"par défaut {parametre.defaut}"
-            lines.append(((f"  {parametre.nom}", "titre"), (f"{NBSP}: {nom_de_type(parametre)}, {suite}", None)))
+            lines.append(
+                ((f"  {parametre.nom}", "titre"), (f"{NBSP}: {nom_de_type(parametre)}, {suite}", ""))
+            )
     if controle.donne:
-        lines.append(((f"  donne au message{NBSP}: ", "discret"), (", ".join(controle.donne), None)))
+        lines.append(((f"  donne au message{NBSP}: ", "discret"), (", ".join(controle.donne), "")))
     return lines
+
+
+def page_markdown(regle: Regle) -> str:
+    """The page of one rule in Markdown, for ``docs/regles.md``."""
+    parties = [f"### {regle.code} {regle.nom}\n\n*{regle.gravite}.* {regle.resume}\n"]
+    parties += [f"**{titre}.** {texte}\n" for titre, texte in _parties(regle)]
+    for exemple in _montres(regle):
+        lignes = [styled.text_of(line).strip() for line in _exemple(exemple, 1000)]
+        parties.append(f"{lignes[0]}\n\n```yaml\n" + "\n".join(lignes[1:]) + "\n```\n")
+    return "\n".join(parties)

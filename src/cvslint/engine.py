@@ -95,7 +95,9 @@ class _Examen:
 
     def assembler(self, verdict: Verdict | None, base: DossierResult) -> DossierResult:
         findings = tuple(sorted(self.findings, key=lambda finding: finding.sort_key))
-        numbers = {f.span.start.line for f in findings} | {r.span.start.line for f in findings for r in f.related}
+        numbers = {f.span.start.line for f in findings} | {
+            r.span.start.line for f in findings for r in f.related
+        }
         lines = self.document.source.lines()
         return replace(
             base,
@@ -142,7 +144,15 @@ class _Examen:
     def de_faute(self, fault: Fault) -> Finding:
         regle = self.campagne.regles[fault.code]
         related = tuple(Related(fault.path, span, label) for span, label in fault.related)
-        return self._finding(regle, regle.cas_de(fault.case), fault.path, fault.span, dict(fault.values), related)
+        return self._finding(
+            regle,
+            regle.cas_de(fault.case),
+            fault.path,
+            fault.span,
+            dict(fault.values),
+            related,
+            absent=fault.code == "FMT005",
+        )
 
     def _de_constat(self, constat: Constat) -> Finding:
         chemin = self.document.trim(constat.chemin)
@@ -155,7 +165,13 @@ class _Examen:
             if place is not None:
                 related.append(Related(self.document.trim(lie), place, label))
         return self._finding(
-            constat.regle, constat.cas, chemin, span or TOP, dict(constat.valeurs), tuple(related)
+            constat.regle,
+            constat.cas,
+            chemin,
+            span or TOP,
+            dict(constat.valeurs),
+            tuple(related),
+            absent=constat.absent,
         )
 
     def _finding(
@@ -166,6 +182,8 @@ class _Examen:
         span: Span,
         valeurs: dict[str, object],
         related: tuple[Related, ...],
+        *,
+        absent: bool,
     ) -> Finding:
         valeurs.setdefault("champ", titre_de(chemin, self.campagne.formulaire.grille))
         aide = cas.aide.rediger(valeurs)
@@ -186,7 +204,7 @@ class _Examen:
             origin=regle.origine,
             related=related,
             context=_contexte(valeurs),
-            to_fill=reste_a_remplir(self.document, chemin),
+            to_fill=absent and reste_a_remplir(self.document, chemin),
             fingerprint=fingerprint(regle.code, chemin, self.document),
         )
 
@@ -212,4 +230,3 @@ def _machine(valeur: object) -> str:
     if isinstance(valeur, dt.date):
         return valeur.isoformat()
     return en_texte(valeur)
-

@@ -34,7 +34,11 @@ def echecs(campagne: Campagne, regles: list[Regle] | None = None) -> Iterator[Ec
     for regle in campagne.regles.values() if regles is None else regles:
         if not any(e.attendu for e in regle.exemples) or not any(not e.attendu for e in regle.exemples):
             manque = regle.exemples[0] if regle.exemples else _AUCUN
-            yield Echec(regle, manque, "il faut au moins un exemple qui fait parler la règle et un qui la laisse muette")
+            yield Echec(
+                regle,
+                manque,
+                "il faut au moins un exemple qui fait parler la règle et un qui la laisse muette",
+            )
         for exemple in regle.exemples:
             yield from _essayer(campagne, regle, exemple)
 
@@ -63,7 +67,9 @@ def _base(fichier: FilePath) -> str:
 def _essayer(campagne: Campagne, regle: Regle, exemple: Exemple) -> Iterator[Echec]:
     jour = exemple.aujourdhui or campagne.jour_des_exemples or dt.date.today()
     choisies = choix_par_defaut(campagne) | {regle.code}
-    resultat = check_bytes(texte_de(campagne, exemple).encode(), "exemple", campagne, Reglages(jour, choisies, {}))
+    resultat = check_bytes(
+        texte_de(campagne, exemple).encode(), "exemple", campagne, Reglages(jour, choisies, {})
+    )
     dits = [finding for finding in resultat.findings if finding.rule == regle.code]
     for attendu in exemple.attendu:
         trouve = next((finding for finding in dits if _est(finding, attendu)), None)

@@ -114,7 +114,9 @@ def _codes(campagne: Campagne, selecteur: str) -> list[str]:
     trouves = [
         code
         for code, regle in campagne.regles.items()
-        if regle.nom == selecteur.lower() or code == demande or (demande.isalnum() and code.startswith(demande))
+        if regle.nom == selecteur.lower()
+        or code == demande
+        or (demande.isalnum() and code.startswith(demande))
     ]
     if not trouves or not demande:
         connus = {*campagne.regles, *(r.nom for r in campagne.regles.values()), *_familles(campagne)}

@@ -67,7 +67,9 @@ class Session:
         campagne, selection = self._charger(nom or installees[0])
         if nom is None:
             return without_campagne(document, name, campagne)
-        return check_document(document, name, campagne, Reglages(self.today, selection.codes, selection.gravites))
+        return check_document(
+            document, name, campagne, Reglages(self.today, selection.codes, selection.gravites)
+        )
 
     def _charger(self, nom: str) -> tuple[Campagne, Selection]:
         connue = self._campagnes.get(nom)

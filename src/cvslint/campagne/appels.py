@@ -49,14 +49,18 @@ class Atelier:
             raise Refus(f"le contrôle « {nom} » n'existe pas{_proches(nom, self.controles)}")
         if not sur:
             raise Refus("« sur » manque : que faut-il regarder ?")
-        return Appel(controle, tuple(selecteur(texte) for texte in sur), self._arguments(controle, ecrit.avec))
+        return Appel(
+            controle, tuple(selecteur(texte) for texte in sur), self._arguments(controle, ecrit.avec)
+        )
 
     def _arguments(self, controle: Controle, avec: Any) -> dict[str, Argument]:
         lus = valeur(avec) or {}
         attendus = {nom: p for nom, p in controle.parametres.items() if nom != "formulaire"}
         for nom in lus:
             if nom not in attendus:
-                raise Refus(f"le contrôle « {controle.nom} » n'a pas de paramètre « {nom} »{_proches(nom, attendus)}")
+                raise Refus(
+                    f"le contrôle « {controle.nom} » n'a pas de paramètre « {nom} »{_proches(nom, attendus)}"
+                )
         manquants = [nom for nom, parametre in attendus.items() if parametre.requis and nom not in lus]
         if manquants:
             raise Refus(f"le contrôle « {controle.nom} » demande aussi {', '.join(manquants)}")

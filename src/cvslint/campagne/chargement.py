@@ -51,7 +51,9 @@ def charger(
     if fiche_fichier is None or fiche_fichier.racine is None:
         raise PackInvalide([FauteDePack(dossier / FICHE, 1, "ce fichier manque : un pack commence par lui")])
     fiche = FicheCampagne.model_validate(fiche_fichier.racine, context=lecture_libre(fiche_fichier.document))
-    racines = {cle: f.racine for f in fichiers if f.racine is not None for cle in TABLES if cle in f.racine.entries}
+    racines = {
+        cle: f.racine for f in fichiers if f.racine is not None for cle in TABLES if cle in f.racine.entries
+    }
     formulaire = formulaire_de(racines)
     parametres: dict[str, Any] = {**(valeur(fiche.parametres) or {}), "campagnes": list(installees)}
     atelier = Atelier(controles(), parametres, formulaire.listes, _lexiques(commun, dossier))

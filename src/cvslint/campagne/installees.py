@@ -26,7 +26,9 @@ def _fournies() -> FilePath:
 
 def campagnes_installees() -> dict[str, FilePath]:
     """The folder of each installed pack by the pack's name."""
-    trouvees = {dossier.name: dossier for dossier in sorted(_fournies().iterdir()) if (dossier / FICHE).is_file()}
+    trouvees = {
+        dossier.name: dossier for dossier in sorted(_fournies().iterdir()) if (dossier / FICHE).is_file()
+    }
     for nom, dossier in _des_paquets().items():
         trouvees.setdefault(nom, dossier)
     return trouvees

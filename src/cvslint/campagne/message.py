@@ -15,7 +15,9 @@ from typing import Any
 
 from cvslint.french import NBSP, accord, date_longue, euros, liste, visible
 
-_TROU = re.compile(r"\{(?P<nom>[a-z_]+)(?::(?P<format>[a-z]+)(?::(?P<un>[^|{}]*)\|(?P<plusieurs>[^|{}]*))?)?\}")
+_TROU = re.compile(
+    r"\{(?P<nom>[a-z_]+)(?::(?P<format>[a-z]+)(?::(?P<un>[^|{}]*)\|(?P<plusieurs>[^|{}]*))?)?\}"
+)
 
 
 def texte(valeur: object) -> str:
@@ -83,6 +85,12 @@ def lire_modele(ecrit: str) -> Modele:
 def _remplir(trou: re.Match[str], valeurs: Mapping[str, object]) -> str:
     valeur = valeurs.get(trou["nom"])
     if trou["format"] == "accord":
-        n = valeur if isinstance(valeur, (int, Decimal)) else len(valeur) if isinstance(valeur, (list, tuple)) else 0
+        n = (
+            valeur
+            if isinstance(valeur, (int, Decimal))
+            else len(valeur)
+            if isinstance(valeur, (list, tuple))
+            else 0
+        )
         return accord(n, trou["un"], trou["plusieurs"])
     return texte(valeur) if trou["format"] is None else _FORMATS[trou["format"]](valeur)

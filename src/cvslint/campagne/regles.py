@@ -52,9 +52,13 @@ class Redacteur:
         tete = FichierDeRegles.model_validate(self.document.root, context=self.lecture)
         regles = [] if tete is None else list(self._regles(tete))
         for faute in self.lecture.bilan()[0]:
-            phrase = _PHRASES.get(faute.code, "« {cle} » ne convient pas").format(**{**_VIDES, **faute.values})
+            phrase = _PHRASES.get(faute.code, "« {cle} » ne convient pas").format(
+                **{**_VIDES, **faute.values}
+            )
             proche = faute.values.get("proche")
-            self._dire(faute.span.start.line, phrase + (f" ; vouliez-vous écrire « {proche} » ?" if proche else ""))
+            self._dire(
+                faute.span.start.line, phrase + (f" ; vouliez-vous écrire « {proche} » ?" if proche else "")
+            )
         return regles
 
     def _regles(self, tete: FichierDeRegles) -> Iterator[Regle]:
@@ -131,12 +135,16 @@ class Redacteur:
                 lieu=_selecteur(cas.lieu or regle.lieu),
                 lieu_si_absent=_selecteur(cas.lieu_si_absent or regle.lieu_si_absent),
                 lies=tuple(
-                    Lie(selecteur(lie.sur or ""), lie.texte or "") for lie in cas.lie or regle.lie or () if lie
+                    Lie(selecteur(lie.sur or ""), lie.texte or "")
+                    for lie in cas.lie or regle.lie or ()
+                    if lie
                 ),
             )
 
     def _conditions(self, ecrites: tuple[AppelEcrit | None, ...] | None) -> Any:
-        return tuple(self.atelier.appel(condition, condition.sur or ()) for condition in ecrites or () if condition)
+        return tuple(
+            self.atelier.appel(condition, condition.sur or ()) for condition in ecrites or () if condition
+        )
 
     def _modele(self, ecrit: str | None, connus: frozenset[str] | None) -> Modele:
         if not ecrit:
@@ -188,7 +196,9 @@ def _attendus(noeud: Any) -> Iterator[Attendu]:
         if isinstance(attendu, dict):
             gravite, ligne = attendu.get("gravite"), attendu.get("ligne")
             yield Attendu(
-                attendu.get("chemin", ""), int(ligne) if ligne else None, _gravite(gravite) if gravite else None
+                attendu.get("chemin", ""),
+                int(ligne) if ligne else None,
+                _gravite(gravite) if gravite else None,
             )
         else:
             yield Attendu(attendu)
@@ -203,5 +213,3 @@ def _gravite(mot: str | None) -> Severity:
 
 def _selecteur(texte: str | None) -> Any:
     return None if texte is None else selecteur(texte)
-
-

@@ -6,7 +6,9 @@ keyword-only ones are what a rule writes under ``avec``. ``formulaire`` is given
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_type_hints
@@ -100,16 +102,10 @@ def controle(
 
 
 def controles() -> Mapping[str, Controle]:
-    """All checks by name, in the order of their names."""
-    from cvslint.checks import (  # noqa: F401
-        budgets,
-        dates,
-        identifiants,
-        listes,
-        objectifs,
-        presence,
-        territoires,
-        valeurs,
-    )
+    """All checks by name, in the order of their names; each module of this room may hold some."""
+    import cvslint.checks
 
+    for module in pkgutil.iter_modules(cvslint.checks.__path__):
+        if not module.ispkg:
+            importlib.import_module(f"cvslint.checks.{module.name}")
     return dict(sorted(_CONTROLES.items()))

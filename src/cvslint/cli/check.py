@@ -29,7 +29,8 @@ def check(
     chemins: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="CHEMIN", help="Fichiers, dossiers, motifs, ou « - » pour l'entrée standard ; par défaut, le dossier courant."
+            metavar="CHEMIN",
+            help="Fichiers, dossiers, motifs, ou « - » pour l'entrée standard ; par défaut, le dossier courant.",
         ),
     ] = None,
     output: Annotated[
@@ -43,11 +44,17 @@ def check(
         ),
     ] = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="N'affiche que la ligne de verdict.", rich_help_panel=_OUTPUT)
+        bool,
+        typer.Option("--quiet", "-q", help="N'affiche que la ligne de verdict.", rich_help_panel=_OUTPUT),
     ] = False,
     verbose: Annotated[
         bool,
-        typer.Option("--verbose", "-v", help="Affiche aussi les infos, les raisons et les sources.", rich_help_panel=_OUTPUT),
+        typer.Option(
+            "--verbose",
+            "-v",
+            help="Affiche aussi les infos, les raisons et les sources.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = False,
     color: Annotated[
         str,
@@ -70,7 +77,12 @@ def check(
     ] = None,
     extend_select: Annotated[
         list[str] | None,
-        typer.Option("--extend-select", metavar="RÈGLE", help="Ajoute ces règles à celles choisies.", rich_help_panel=_RULES),
+        typer.Option(
+            "--extend-select",
+            metavar="RÈGLE",
+            help="Ajoute ces règles à celles choisies.",
+            rich_help_panel=_RULES,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
@@ -100,42 +112,72 @@ def check(
     ] = False,
     campagne: Annotated[
         str | None,
-        typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne pour tous les fichiers.", rich_help_panel=_RULES),
+        typer.Option(
+            "--campagne",
+            metavar="NOM|DOSSIER",
+            help="Campagne pour tous les fichiers.",
+            rich_help_panel=_RULES,
+        ),
     ] = None,
     rules: Annotated[
         list[str] | None,
         typer.Option(
-            "--rules", metavar="CHEMIN", help="Fichier ou dossier de règles à ajouter ; répétable.", rich_help_panel=_RULES
+            "--rules",
+            metavar="CHEMIN",
+            help="Fichier ou dossier de règles à ajouter ; répétable.",
+            rich_help_panel=_RULES,
         ),
     ] = None,
     today: Annotated[
         str | None,
         typer.Option(
-            "--today", metavar="AAAA-MM-JJ", help="Jour auquel les délais sont comparés ; par défaut, aujourd'hui.", rich_help_panel=_RULES
+            "--today",
+            metavar="AAAA-MM-JJ",
+            help="Jour auquel les délais sont comparés ; par défaut, aujourd'hui.",
+            rich_help_panel=_RULES,
         ),
     ] = None,
     exclude: Annotated[
         list[str] | None,
-        typer.Option("--exclude", metavar="MOTIF", help="Fichiers ou dossiers à passer ; répétable.", rich_help_panel=_FILES),
+        typer.Option(
+            "--exclude",
+            metavar="MOTIF",
+            help="Fichiers ou dossiers à passer ; répétable.",
+            rich_help_panel=_FILES,
+        ),
     ] = None,
     force_exclude: Annotated[
         bool,
-        typer.Option("--force-exclude", help="Passe aussi les fichiers exclus qui sont nommés.", rich_help_panel=_FILES),
+        typer.Option(
+            "--force-exclude", help="Passe aussi les fichiers exclus qui sont nommés.", rich_help_panel=_FILES
+        ),
     ] = False,
     allow_empty: Annotated[
-        bool, typer.Option("--allow-empty", help="N'échoue pas quand il n'y a rien à contrôler.", rich_help_panel=_FILES)
+        bool,
+        typer.Option(
+            "--allow-empty", help="N'échoue pas quand il n'y a rien à contrôler.", rich_help_panel=_FILES
+        ),
     ] = False,
     stdin_filename: Annotated[
         str | None,
         typer.Option(
-            "--stdin-filename", metavar="NOM", help="Nom donné à l'entrée standard dans le rapport.", rich_help_panel=_FILES
+            "--stdin-filename",
+            metavar="NOM",
+            help="Nom donné à l'entrée standard dans le rapport.",
+            rich_help_panel=_FILES,
         ),
     ] = None,
     isolated: Annotated[
-        bool, typer.Option("--isolated", help="N'utilise aucun fichier de configuration.", rich_help_panel=_FILES)
+        bool,
+        typer.Option("--isolated", help="N'utilise aucun fichier de configuration.", rich_help_panel=_FILES),
     ] = False,
     no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Accepté pour les habitudes d'autres outils ; il n'y a pas de cache.", rich_help_panel=_FILES)
+        bool,
+        typer.Option(
+            "--no-cache",
+            help="Accepté pour les habitudes d'autres outils ; il n'y a pas de cache.",
+            rich_help_panel=_FILES,
+        ),
     ] = False,
 ) -> int:
     """Checks dossiers and writes the report; returns the exit code of the contract."""
@@ -182,16 +224,21 @@ def _jour(ecrit: str | None) -> dt.date:
         return dt.date.fromisoformat(ecrit)
     except ValueError:
         raise typer.BadParameter(
-            f"« {cite(ecrit)} » n'est pas un jour ; écrivez-le comme 2025-10-01", param_hint="--today"
+            f"{cite(ecrit)} n'est pas un jour ; écrivez-le comme 2025-10-01", param_hint="--today"
         ) from None
 
 
 def _choix(
-    select: list[str] | None, extend_select: list[str] | None, ignore: list[str] | None, severity: list[str] | None
+    select: list[str] | None,
+    extend_select: list[str] | None,
+    ignore: list[str] | None,
+    severity: list[str] | None,
 ) -> object:
     from cvslint.selection import Choix
 
-    return Choix(_mots(select), _mots(extend_select), _mots(ignore), tuple(_gravite(ecrit) for ecrit in severity or []))
+    return Choix(
+        _mots(select), _mots(extend_select), _mots(ignore), tuple(_gravite(ecrit) for ecrit in severity or [])
+    )
 
 
 def _mots(ecrits: list[str] | None) -> tuple[str, ...]:
@@ -202,7 +249,7 @@ def _gravite(ecrite: str) -> tuple[str, str]:
     regle, _, niveau = ecrite.partition("=")
     if niveau not in (*NIVEAUX, "off", "jamais"):
         raise typer.BadParameter(
-            f"« {cite(ecrite)} » : écrivez RÈGLE=NIVEAU, avec l'un de {', '.join((*NIVEAUX, 'off'))}",
+            f"{cite(ecrite)} : écrivez RÈGLE=NIVEAU, avec l'un de {', '.join((*NIVEAUX, 'off'))}",
             param_hint="--severity",
         )
     return regle, niveau
@@ -217,16 +264,20 @@ def _prepare(session: Session) -> bool:
         session.prepare()
     except CampagneInconnue as error:
         connues = ", ".join(error.connues)
-        complain(f"Erreur : la campagne « {cite(error.nom)} » n'est pas installée ; celles qui le sont : {connues}.")
+        complain(
+            f"Erreur : la campagne {cite(error.nom)} n'est pas installée ; celles qui le sont : {connues}."
+        )
     except PackInvalide as error:
         complain("Erreur : ces règles ne peuvent pas servir.")
         for faute in error.fautes:
             complain(f"  {faute}")
     except SelecteurInconnu as error:
         proche = vouliez_vous_dire(error.selecteur, error.proches)
-        complain(f"Erreur : aucune règle ne s'appelle « {cite(error.selecteur)} »{proche}")
+        complain(f"Erreur : aucune règle ne s'appelle {cite(error.selecteur)}{proche}")
     except ToujoursActive as error:
-        complain(f"Erreur : « {cite(error.selecteur)} » ne peut pas être écarté : la lecture est toujours contrôlée.")
+        complain(
+            f"Erreur : {cite(error.selecteur)} ne peut pas être écarté : la lecture est toujours contrôlée."
+        )
     else:
         return True
     return False

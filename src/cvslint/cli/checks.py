@@ -21,7 +21,7 @@ def checks(
 
     tous = controles()
     if nom is not None and nom not in tous:
-        complain(f"Erreur : aucun contrôle ne s'appelle « {cite(nom)} »{vouliez_vous_dire(nom, list(tous))}")
+        complain(f"Erreur : aucun contrôle ne s'appelle {cite(nom)}{vouliez_vous_dire(nom, list(tous))}")
         return FAILURE
     colonnes = min(width(sys.stdout), 100)
     for rang, controle in enumerate(tous.values() if nom is None else [tous[nom]]):

@@ -37,7 +37,9 @@ def ouvrir(nom: str | None, regles: Iterable[str] = ()) -> Campagne | None:
     try:
         return charger_campagne(nom or next(iter(campagnes_installees()), ""), [FilePath(r) for r in regles])
     except CampagneInconnue as error:
-        complain(f"Erreur : la campagne « {cite(error.nom)} » n'est pas installée ; il y a {', '.join(error.connues)}.")
+        complain(
+            f"Erreur : la campagne {cite(error.nom)} n'est pas installée ; il y a {', '.join(error.connues)}."
+        )
     except PackInvalide as error:
         complain("Erreur : ces règles ne peuvent pas servir.")
         for faute in error.fautes:

@@ -14,19 +14,29 @@ from cvslint.cli.saisie import choix
 
 
 def rule(
-    nom: Annotated[str | None, typer.Argument(metavar="CODE|NOM", help="La règle, par son code ou par son nom.")] = None,
-    toutes: Annotated[bool, typer.Option("--all", help="Toutes les règles, dans l'ordre du formulaire.")] = False,
+    nom: Annotated[
+        str | None, typer.Argument(metavar="CODE|NOM", help="La règle, par son code ou par son nom.")
+    ] = None,
+    toutes: Annotated[
+        bool, typer.Option("--all", help="Toutes les règles, dans l'ordre du formulaire.")
+    ] = False,
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="FORMAT", callback=choix(("texte", "json")), help="Format : texte ou json."
+            "--output",
+            "-o",
+            metavar="FORMAT",
+            callback=choix(("texte", "json")),
+            help="Format : texte ou json.",
         ),
     ] = "texte",
     campagne: Annotated[
-        str | None, typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne dont les règles sont montrées.")
+        str | None,
+        typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne dont les règles sont montrées."),
     ] = None,
     rules: Annotated[
-        list[str] | None, typer.Option("--rules", metavar="CHEMIN", help="Fichier ou dossier de règles à ajouter.")
+        list[str] | None,
+        typer.Option("--rules", metavar="CHEMIN", help="Fichier ou dossier de règles à ajouter."),
     ] = None,
 ) -> int:
     """Prints the page of a rule; without a name, the list of all."""
@@ -40,7 +50,7 @@ def rule(
         regles = [regle for regle in regles if nom.upper() == regle.code or nom.lower() == regle.nom]
         if not regles:
             connus = [texte for regle in pack.regles.values() for texte in (regle.code, regle.nom)]
-            complain(f"Erreur : aucune règle ne s'appelle « {cite(nom)} »{vouliez_vous_dire(nom, connus)}")
+            complain(f"Erreur : aucune règle ne s'appelle {cite(nom)}{vouliez_vous_dire(nom, connus)}")
             return FAILURE
     if output == "json":
         import json
@@ -53,5 +63,5 @@ def rule(
         for rang, regle in enumerate(regles):
             montrer([*([(), ()] if rang else []), *page(regle, colonnes)])
     else:
-        montrer([((f"{regle.code}  ", "titre"), (f"{regle.nom} ({regle.gravite})", None)) for regle in regles])
+        montrer([((f"{regle.code}  ", "titre"), (f"{regle.nom} ({regle.gravite})", "")) for regle in regles])
     return 0

@@ -12,7 +12,12 @@ from cvslint.cli.saisie import choix
 
 def schema(
     quoi: Annotated[
-        str, typer.Argument(metavar="QUOI", callback=choix(("rapport",)), help="Le format décrit : rapport, celui de « check -o json ».")
+        str,
+        typer.Argument(
+            metavar="QUOI",
+            callback=choix(("rapport",)),
+            help="Le format décrit : rapport, celui de « check -o json ».",
+        ),
     ] = "rapport",
 ) -> int:
     """Writes the schema of the JSON report."""

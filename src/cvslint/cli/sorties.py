@@ -46,13 +46,15 @@ def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
         nom, egal, fichier = ecrite.partition("=")
         if nom not in FORMATS:
             raise typer.BadParameter(
-                f"« {cite(nom)} » n'est pas un format ({', '.join(FORMATS)}){vouliez_vous_dire(nom, FORMATS)}"
+                f"{cite(nom)} n'est pas un format ({', '.join(FORMATS)}){vouliez_vous_dire(nom, FORMATS)}"
             )
         if egal and not fichier:
-            raise typer.BadParameter(f"« {cite(ecrite)} » ne nomme pas de fichier après le signe égal")
+            raise typer.BadParameter(f"{cite(ecrite)} ne nomme pas de fichier après le signe égal")
         sorties.append(Sortie(nom, FilePath(fichier) if fichier else None))
     if sum(sortie.fichier is None for sortie in sorties) > 1:
-        raise typer.BadParameter("un seul format peut aller à l'écran ; donnez un fichier aux autres, comme json=r.json")
+        raise typer.BadParameter(
+            "un seul format peut aller à l'écran ; donnez un fichier aux autres, comme json=r.json"
+        )
     return sorties
 
 

@@ -13,10 +13,13 @@ from cvslint.cli.pages import ouvrir
 def test_rules(
     chemins: Annotated[
         list[str] | None,
-        typer.Argument(metavar="CHEMIN", help="Fichiers ou dossiers de règles à ajouter ; sans eux, toute la campagne."),
+        typer.Argument(
+            metavar="CHEMIN", help="Fichiers ou dossiers de règles à ajouter ; sans eux, toute la campagne."
+        ),
     ] = None,
     campagne: Annotated[
-        str | None, typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne dont les exemples sont essayés.")
+        str | None,
+        typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne dont les exemples sont essayés."),
     ] = None,
 ) -> int:
     """Runs the examples of the rules; 0 when all hold, 1 when one does not, 2 when the rules cannot be read."""

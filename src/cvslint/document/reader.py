@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -35,14 +36,18 @@ from cvslint.document.nodes import (
 from cvslint.document.yaml_faults import YamlError, explain
 from cvslint.span import TOP, Position, Span
 
-CParser: Any
-try:
-    from _ruamel_yaml import CParser
-except ImportError:
-    try:
-        from _ruamel_yaml_clibz import CParser
-    except ImportError:
-        CParser = None
+
+def _c_parser() -> Any:
+    """The parser in C, under the name of either package that brings it; ``None`` without one."""
+    for module in ("_ruamel_yaml", "_ruamel_yaml_clibz"):
+        try:
+            return import_module(module).CParser
+        except ImportError:
+            continue
+    return None
+
+
+CParser: Any = _c_parser()
 
 MAX_DEPTH = 64
 """How deep blocks and lists may nest; the format itself needs nine levels."""

@@ -14,7 +14,10 @@ from cvslint.document.fault import Fault
 from cvslint.span import Position, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_KEY = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{}]*?)(?P<gap>\s*):(?P<space>[ ]+)(?P<value>\S.*?)\s*$")
+_KEY = re.compile(
+    r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{}]*?)(?P<gap>\s*):(?P<space>[ ]+)"
+    r"(?P<value>\S.*?)\s*$"
+)
 _GLUED = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*):(?P<value>[^\s:/].*?)\s*$")
 _RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">"}
 _ITEM = re.compile(r"(?P<indent>[ ]*(?:- +)+)(?P<value>\S.*?)\s*$")
@@ -140,7 +143,9 @@ def _glued_colon(scene: _Scene) -> Fault | None:
         match = _GLUED.match(line)
         if match is not None:
             proposed = f"{match['key']}: {match['value']}"
-            return _fault("espace_manquante", number, match.start("key") + 1, len(match["key"]), propose=proposed)
+            return _fault(
+                "espace_manquante", number, match.start("key") + 1, len(match["key"]), propose=proposed
+            )
     return None
 
 

@@ -125,7 +125,8 @@ class Bloc(BaseModel):
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
     forme_courte: ClassVar[str | None] = None
 
-    @model_validator(mode="wrap")
+    # A block that is absent or unreadable is None, which Pydantic allows and its types do not say.
+    @model_validator(mode="wrap")  # type: ignore[arg-type]
     @classmethod
     def _lire(cls, node: Any, lire: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self | None:
         lecture: Lecture = info.context  # type: ignore[assignment]

@@ -14,7 +14,9 @@ from typing import Protocol
 from cvslint.model.champs import Bloc
 from cvslint.span import Path, format_path
 
-_PAS = re.compile(r"\.?(?:(?P<nom>[a-z_][a-z0-9_]*)|\[(?P<tout>\*)\]|\[(?P<rang>\d+)\]|\[(?P<champ>[a-z_]+)=(?P<mots>[^\]]+)\])")
+_PAS = re.compile(
+    r"\.?(?:(?P<nom>[a-z_][a-z0-9_]*)|\[(?P<tout>\*)\]|\[(?P<rang>\d+)\]|\[(?P<champ>[a-z_]+)=(?P<mots>[^\]]+)\])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class Selecteur:
     @property
     def chemin(self) -> Path:
         """The selector as a path, of one that has names and ranks only."""
-        return tuple(pas.texte if isinstance(pas, Nom) else pas.n for pas in self.pas if isinstance(pas, (Nom, Rang)))
+        return tuple(
+            pas.texte if isinstance(pas, Nom) else pas.n for pas in self.pas if isinstance(pas, (Nom, Rang))
+        )
 
     @property
     def racine(self) -> str:
@@ -139,10 +143,7 @@ class Recherche:
     def trouver(self, selecteur: Selecteur) -> list[Match]:
         """The matches in the order of the text; one match without value where a part on the way is absent."""
         vue = self.vues.get(selecteur.racine)
-        if vue is not None:
-            matches = vue()
-        else:
-            matches = [Match((), self.racine)]
+        matches = vue() if vue is not None else [Match((), self.racine)]
         for pas in selecteur.pas[1:] if vue is not None else selecteur.pas:
             matches = [suivant for match in matches for suivant in self._avancer(match, pas)]
         return matches

@@ -141,7 +141,16 @@ def cle_de_quartier(texte: str) -> str:
     """:func:`cle_de_mot` without a leading « quartier », « QPV » or article, and with « trois » as 3."""
     mots = fold(texte).replace("-", " ").replace("'", " ").split()
     mots = ["3" if mot == "trois" else mot for mot in mots]
-    while mots and mots[0] in ("quartier", "quartiers", "prioritaire", "intercommunal", "qpv", "du", "de", "des"):
+    while mots and mots[0] in (
+        "quartier",
+        "quartiers",
+        "prioritaire",
+        "intercommunal",
+        "qpv",
+        "du",
+        "de",
+        "des",
+    ):
         mots = mots[1:]
     if len(mots) > 1 and mots[0] in _ARTICLES:
         mots = mots[1:]

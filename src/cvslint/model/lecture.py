@@ -35,7 +35,8 @@ def est_blanc(document: Document, node: Node) -> bool:
         return est_absent(node.text)
     if isinstance(node, SequenceNode):
         # « [à compléter] » without quotes is a list of one text for YAML.
-        return node.flow and len(node.items) == 1 and est_absent(document.text(node))
+        seul = node.items[0] if len(node.items) == 1 else None
+        return node.flow and isinstance(seul, ScalarNode) and est_absent(document.text(node))
     if isinstance(node, MappingNode):
         return all(is_empty(value) for _, value in node.entries.values())
     return False
@@ -90,17 +91,24 @@ class Lecture:
             if texte in noms:
                 champs[texte] = valeur
             else:
-                self.cle_inconnue(node, cle, [nom for nom in noms if nom not in node.entries])
+                self.cle_inconnue(node, cle, noms)
         return champs
 
     def cle_inconnue(
-        self, parent: MappingNode, cle: ScalarNode, connus: Iterable[str], code: str = "FMT001", **values: object
+        self,
+        parent: MappingNode,
+        cle: ScalarNode,
+        connus: Iterable[str],
+        code: str = "FMT001",
+        **values: object,
     ) -> None:
-        """Tells an unknown key; the field that was most likely meant is unreadable, not missing."""
+        """Tells an unknown key; the field that was most likely meant is then unreadable, not missing."""
         proche = next(iter(nearest(cle.text, list(connus), 1)), None)
         case = "proche" if proche is not None else ""
-        self._refus.append(_Refus(parent, code, case, {"cle": cle.text, "proche": proche, **values}, cle.text))
-        if proche is not None:
+        self._refus.append(
+            _Refus(parent, code, case, {"cle": cle.text, "proche": proche, **values}, cle.text)
+        )
+        if proche is not None and proche not in parent.entries:
             self._illisibles.append((parent, proche))
 
     def bilan(self) -> tuple[list[Fault], frozenset[Path]]:

@@ -9,14 +9,13 @@ from cvslint.model.dossier import Dossier
 from cvslint.model.grille import Grille
 from cvslint.span import Path
 
-
 _BUDGETS = ("budget", "budgets_suivants")
 
 
 def titre_de(chemin: Path, grille: Grille) -> str:
     """The title of the field at ``chemin``, that of its line inside a budget; else the key itself."""
     modele: type[Bloc] | None = Dossier
-    titre = ""
+    titre = "dossier"
     noms = [pas for pas in chemin if isinstance(pas, str)]
     for rang, nom in enumerate(noms):
         champ = modele.model_fields.get(nom) if modele is not None else None

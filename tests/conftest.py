@@ -1,0 +1,46 @@
+"""What every test of the core needs: the pack, and a dossier checked on a fixed day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path as FilePath
+
+import pytest
+
+from cvslint.campagne.campagne import Campagne
+from cvslint.campagne.installees import charger_campagne
+from cvslint.engine import Reglages, check_bytes
+from cvslint.result import DossierResult
+from cvslint.selection import choix_par_defaut
+
+RACINE = FilePath(__file__).parents[1]
+"""The top of the repository."""
+
+JOUR = dt.date(2025, 10, 1)
+"""The day of the check in tests: two weeks before the deadline."""
+
+Controler = Callable[[bytes | str], DossierResult]
+
+
+@pytest.fixture(scope="session")
+def racine() -> FilePath:
+    return RACINE
+
+
+@pytest.fixture(scope="session")
+def pack() -> Campagne:
+    """The rulebook of the call, loaded once."""
+    return charger_campagne("mel-cvs-2026")
+
+
+@pytest.fixture(scope="session")
+def controler(pack: Campagne) -> Controler:
+    """Checks a text or bytes with the default set of rules, on 1 October 2025."""
+    reglages = Reglages(JOUR, choix_par_defaut(pack), {})
+
+    def controle(source: bytes | str) -> DossierResult:
+        data = source.encode("utf-8") if isinstance(source, str) else source
+        return check_bytes(data, "dossier.yaml", pack, reglages)
+
+    return controle
