@@ -28,29 +28,38 @@ def page(regle: Regle, width: int) -> list[Line]:
     """The page of one rule, laid out in ``width`` columns."""
     lines: list[Line] = [
         ((f"{regle.code} {regle.nom}", "titre"),),
-        *flow([(f"{regle.gravite}. {regle.resume}", "")], width),
+        *flow([(_chapeau(regle), "")], width),
     ]
-    for titre, texte in _parties(regle):
-        lines += [(), ((titre, "titre"),), *flow([(texte, "")], width)]
+    for titre, textes in _parties(regle):
+        lines += [(), ((titre, "titre"),)]
+        for texte in textes:
+            lines += flow(
+                [(f"- {texte}" if len(textes) > 1 else texte, "")], width, hang=2 * (len(textes) > 1)
+            )
     for exemple in _montres(regle):
         lines += [(), *_exemple(exemple, width)]
     return lines
 
 
-def _parties(regle: Regle) -> Iterator[tuple[str, str]]:
-    yield "Pourquoi", regle.pourquoi
-    yield "Que faire", _sans_trous(regle.aide)
+def _chapeau(regle: Regle) -> str:
+    return f"{regle.gravite.value.capitalize()}{NBSP}: {regle.resume}"
+
+
+def _parties(regle: Regle) -> Iterator[tuple[str, list[str]]]:
+    """The parts of a page: a title, and one text or a list of them."""
+    messages = dict.fromkeys(f"{cas.gravite}{NBSP}: {_sans_trous(cas.message.texte)}" for cas in regle.cas)
+    seul = len(messages) == 1
+    yield "Ce qu'elle dit", [m.partition(f"{NBSP}: ")[2] if seul else m for m in messages]
+    yield "Pourquoi", [regle.pourquoi]
+    yield "Que faire", [_sans_trous(regle.aide)]
     repose = f"{ORIGINES[regle.origine]} ({regle.source})"
     if regle.citation:
         repose += f"{NBSP}: {regle.citation}"
-    yield "Sur quoi elle repose", f"{repose[0].upper()}{repose[1:]}"
+    yield "Sur quoi elle repose", [f"{repose[0].upper()}{repose[1:]}"]
     if regle.autre_lecture:
-        yield f"L'autre lecture ({regle.lecture})", regle.autre_lecture
-    niveaux = dict.fromkeys(f"{cas.gravite}{NBSP}: {_sans_trous(cas.message.texte)}" for cas in regle.cas)
-    if len(niveaux) > 1:
-        yield "Ce qu'elle dit", " ".join(f"({rang}) {phrase}" for rang, phrase in enumerate(niveaux, start=1))
+        yield f"L'autre lecture ({regle.lecture})", [regle.autre_lecture]
     if not regle.silenciable:
-        yield "Silence", "Cette règle ne peut pas être réduite au silence dans un dossier."
+        yield "Silence", ["Cette règle ne peut pas être réduite au silence dans un dossier."]
 
 
 def _montres(regle: Regle) -> list[Exemple]:
@@ -114,7 +123,9 @@ def fiche(regle: Regle) -> dict[str, Any]:
 
 def page_de_controle(controle: Controle, width: int) -> list[Line]:
     """What one check does, its parameters with their types, and the values that it gives to messages."""
-    lines: list[Line] = [((controle.nom, "titre"),), *flow([(controle.documentation, "")], width)]
+    lines: list[Line] = [((controle.nom, "titre"),)]
+    for paragraphe in controle.documentation.split("\n\n"):
+        lines += flow([(" ".join(paragraphe.split()), "")], width)
     for parametre in controle.parametres.values():
         if parametre.nom != "formulaire":
             suite = "obligatoire" if parametre.requis else f"par défaut {parametre.defaut}"
@@ -128,9 +139,13 @@ def page_de_controle(controle: Controle, width: int) -> list[Line]:
 
 def page_markdown(regle: Regle) -> str:
     """The page of one rule in Markdown, for ``docs/regles.md``."""
-    parties = [f"### {regle.code} {regle.nom}\n\n*{regle.gravite}.* {regle.resume}\n"]
-    parties += [f"**{titre}.** {texte}\n" for titre, texte in _parties(regle)]
+    parties = [f"### {regle.code} {regle.nom}\n\n{_chapeau(regle)}\n"]
+    for titre, textes in _parties(regle):
+        if len(textes) == 1:
+            parties.append(f"**{titre}.** {textes[0]}\n")
+        else:
+            parties.append(f"**{titre}.**\n\n" + "".join(f"- {texte}\n" for texte in textes))
     for exemple in _montres(regle):
         lignes = [styled.text_of(line).strip() for line in _exemple(exemple, 1000)]
-        parties.append(f"{lignes[0]}\n\n```yaml\n" + "\n".join(lignes[1:]) + "\n```\n")
+        parties.append(f"{lignes[0]}\n\n```text\n" + "\n".join(lignes[1:]) + "\n```\n")
     return "\n".join(parties)

@@ -14,7 +14,7 @@ from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
 from cvslint.evaluation import Constat, Evaluation, Issue
 from cvslint.facts import facts_of
-from cvslint.findings import Finding, Related, Severity
+from cvslint.findings import Finding, Fix, Related, Severity
 from cvslint.french import NBSP, liste
 from cvslint.identity import fingerprint
 from cvslint.model.chemins import Recherche
@@ -152,6 +152,9 @@ class _Examen:
             dict(fault.values),
             related,
             absent=fault.code == "FMT005",
+            fixes=(Fix(regle.cas_de(fault.case).aide.rediger(fault.values), "safe", fault.edits),)
+            if fault.edits
+            else (),
         )
 
     def _de_constat(self, constat: Constat) -> Finding:
@@ -184,6 +187,7 @@ class _Examen:
         related: tuple[Related, ...],
         *,
         absent: bool,
+        fixes: tuple[Fix, ...] = (),
     ) -> Finding:
         valeurs.setdefault("champ", titre_de(chemin, self.campagne.formulaire.grille))
         aide = cas.aide.rediger(valeurs)
@@ -204,6 +208,7 @@ class _Examen:
             origin=regle.origine,
             related=related,
             context=_contexte(valeurs),
+            fixes=fixes,
             to_fill=absent and reste_a_remplir(self.document, chemin),
             fingerprint=fingerprint(regle.code, chemin, self.document),
         )

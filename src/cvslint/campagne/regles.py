@@ -170,8 +170,9 @@ _PHRASES = {
     "FMT001": "la clé « {cle} » n'existe pas ici",
     "FMT002": "{trouve} ne convient pas ici",
     "FMT004": "« {valeur} » n'est pas une date",
+    "YML005": "YAML prend « {texte} » pour autre chose que du texte : mettez la valeur entre guillemets",
 }
-_VIDES = {"cle": "", "trouve": "ce qui est écrit", "valeur": ""}
+_VIDES = {"cle": "", "texte": "", "trouve": "ce qui est écrit", "valeur": ""}
 
 
 def _exemple(ecrit: ExempleEcrit, noeud: Node) -> Exemple:

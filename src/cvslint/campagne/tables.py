@@ -7,7 +7,7 @@ from typing import Any
 
 from cvslint.campagne.ecriture import valeur
 from cvslint.document.nodes import MappingNode
-from cvslint.model.formulaire import Ambition, Commune, Formulaire, ListeFermee, Quartier
+from cvslint.model.formulaire import Ambition, Commune, Enjeu, Formulaire, ListeFermee, Quartier
 from cvslint.model.grille import Forme, Grille, Ligne
 
 TABLES = ("communes", "quartiers", "ambitions", "listes", "sections")
@@ -23,6 +23,8 @@ def formulaire_de(racines: Mapping[str, MappingNode]) -> Formulaire:
         communes=tuple(_commune(ligne) for ligne in lus.get("communes", {}).get("communes", [])),
         quartiers=tuple(_quartier(ligne) for ligne in lus.get("quartiers", {}).get("quartiers", [])),
         ambitions=tuple(_ambition(ligne) for ligne in lus.get("ambitions", {}).get("ambitions", [])),
+        enjeux=tuple(Enjeu(e["id"], e["titre"]) for e in lus.get("ambitions", {}).get("enjeux", [])),
+        autres_communes=tuple(_commune(ligne) for ligne in lus.get("communes", {}).get("autres_communes", [])),
     )
 
 
@@ -53,21 +55,24 @@ def _quartier(ligne: dict[str, Any]) -> Quartier:
 
 
 def _ambition(ligne: dict[str, Any]) -> Ambition:
-    return Ambition(ligne["id"], ligne["enjeu"], ligne["titre"], ligne["texte"])
+    autonome = ligne.get("autonome", "oui") == "oui"
+    return Ambition(ligne["id"], ligne["enjeu"], ligne["titre"], ligne["texte"], autonome)
 
 
 def _grille(lu: dict[str, Any]) -> Grille:
+    alias: dict[str, str] = lu.get("alias", {})
     return Grille(
-        sections=tuple(_ligne(cle, ligne) for cle, ligne in lu.get("sections", {}).items()),
+        sections=tuple(_ligne(cle, ligne, alias) for cle, ligne in lu.get("sections", {}).items()),
         colonnes={cle: tuple(colonnes) for cle, colonnes in lu.get("colonnes", {}).items()},
         total_general={cle: tuple(parts) for cle, parts in lu.get("total_general", {}).items()},
         hors_grille=lu.get("hors_grille", {}),
     )
 
 
-def _ligne(cle: str, lu: str | dict[str, Any]) -> Ligne:
+def _ligne(cle: str, lu: str | dict[str, Any], alias: Mapping[str, str]) -> Ligne:
+    autres = tuple(autre for autre, ligne in alias.items() if ligne == cle)
     if isinstance(lu, str):
-        return Ligne(cle, lu)
-    lignes = tuple(_ligne(sous_cle, sous) for sous_cle, sous in lu.get("lignes", {}).items())
+        return Ligne(cle, lu, alias=autres)
+    lignes = tuple(_ligne(sous_cle, sous, alias) for sous_cle, sous in lu.get("lignes", {}).items())
     forme: Forme = lu.get("forme", "groupe" if lignes else "ligne")
-    return Ligne(cle, lu["titre"], forme, lignes, tuple(lu.get("precise", ())))
+    return Ligne(cle, lu["titre"], forme, lignes, tuple(lu.get("precise", ())), autres)

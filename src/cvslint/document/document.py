@@ -15,7 +15,7 @@ from cvslint.document.nodes import (
     is_empty,
     position,
 )
-from cvslint.document.reader import read_tree
+from cvslint.document.repair import Repaired, read_repaired
 from cvslint.document.source import Source, read_source
 from cvslint.span import Path, Position, Span
 
@@ -24,12 +24,20 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text and its tree; ``root`` is ``None`` when the text cannot be read."""
+    """One text and its tree; ``root`` is ``None`` when the text cannot be read.
+
+    Nodes have the marks of the text that was read; every span given here is one of the author's text.
+    """
 
     source: Source
-    root: Node | None
+    reading: Repaired
     faults: tuple[Fault, ...]
     sha256: str
+
+    @property
+    def root(self) -> Node | None:
+        """The root of the tree."""
+        return self.reading.root
 
     def node(self, path: Path) -> Node | None:
         """The node at ``path``, or ``None`` when nothing is written there."""
@@ -75,22 +83,29 @@ class Document:
 
     def span(self, node: Node) -> Span:
         """From the first to the last character of a node as an editor would mark it."""
+        return self.reading.original(self._span(node))
+
+    def _span(self, node: Node) -> Span:
         start = position(node.start)
         if isinstance(node, (MappingNode, SequenceNode)) and not node.flow:
-            return Span(start, self.span(last).end if (last := _last(node)) is not None else start)
+            return Span(start, self._span(last).end if (last := _last(node)) is not None else start)
         if isinstance(node, ScalarNode) and node.style == "block":
             return Span(start, self._block_end(node))
         return Span(start, max(start, position(node.end)))
 
     def text(self, node: Node) -> str:
         """The source of a node written on one line or in flow style."""
-        return self.source.text[node.start.index : node.end.index]
+        return self.reading.text[node.start.index : node.end.index]
+
+    def extract(self, span: Span) -> str:
+        """The text of a span that lies on one line."""
+        return self.source.line(span.start.line)[span.start.column - 1 : span.end.column - 1]
 
     def _key_span(self, parent: Node | None, key: str | int, child: Node) -> Span:
         if isinstance(parent, MappingNode):
             return self.span(parent.entries[str(key)][0])
         start = position(child.start)
-        return Span(start, Position(start.line, start.column + 1))
+        return self.reading.original(Span(start, Position(start.line, start.column + 1)))
 
     def _block_end(self, node: ScalarNode) -> Position:
         """A block scalar ends with its last written line, not where the next token begins."""
@@ -104,8 +119,8 @@ class Document:
 def read_document(data: bytes) -> Document:
     """The document that the bytes of a file hold. Never raises: what is wrong is in ``faults``."""
     source = read_source(data)
-    root, faults = (None, []) if source.fatal else read_tree(source.text)
-    return Document(source, root, (*source.faults, *faults), hashlib.sha256(data).hexdigest())
+    reading = Repaired(None, (), "") if source.fatal else read_repaired(source.text)
+    return Document(source, reading, (*source.faults, *reading.faults), hashlib.sha256(data).hexdigest())
 
 
 def _child(node: Node | None, key: str | int) -> Node | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cvslint.findings import Edit
 from cvslint.span import Path, Span
 
 
@@ -12,7 +13,8 @@ from cvslint.span import Path, Span
 class Fault:
     """A fault whose words are in the rulebook: entry ``code``, case ``case``.
 
-    ``values`` fills the message; ``related`` names a second place with its label; ``to_fill`` marks a blank.
+    ``values`` fills the message; ``related`` names a second place with its label; ``edits`` mend the fault, and
+    are there only when there is no doubt about what was meant.
     """
 
     code: str
@@ -21,3 +23,4 @@ class Fault:
     path: Path = ()
     values: Mapping[str, object] = field(default_factory=dict)
     related: tuple[tuple[Span, str], ...] = ()
+    edits: tuple[Edit, ...] = ()

@@ -31,6 +31,7 @@ from cvslint.document.nodes import (
     ScalarNode,
     SequenceNode,
     UnreadableNode,
+    is_empty,
     position,
 )
 from cvslint.document.yaml_faults import YamlError, explain
@@ -165,9 +166,32 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
         key = _BUILDERS[type(key_event)](key_event, state, depth + 1)
         value_event = state.next_event()
         value = _BUILDERS[type(value_event)](value_event, state, depth + 1)
+        if isinstance(value, ScalarNode) and is_empty(value):
+            value.start = value.end = _after_colon(state.text, key.end)
         _add_entry(node, _key(key), value, state)
     node.end = key_event.end_mark
     return _tagged(event, state, node)
+
+
+class _Place:
+    """A mark of our own, where the parsers differ."""
+
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, line: int, column: int, index: int) -> None:
+        self.line = line
+        self.column = column
+        self.index = index
+
+
+def _after_colon(text: str, key_end: Mark) -> Mark:
+    """Where nothing is written after a key: the pure parser would place it at the next token."""
+    colon = text.find(":", key_end.index)
+    line_end = text.find("\n", key_end.index)
+    if colon < 0 or 0 <= line_end < colon:
+        return key_end
+    after = colon + 1
+    return _Place(key_end.line, key_end.column + after - key_end.index, after)
 
 
 def _sequence(event: Any, state: _State, depth: int) -> Node:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cvslint.document.fault import Fault
+from cvslint.findings import Edit
 from cvslint.span import Position, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -20,6 +21,8 @@ _KEY = re.compile(
 )
 _GLUED = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*):(?P<value>[^\s:/].*?)\s*$")
 _RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">"}
+_NO_BREAK = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[\u00a0\u202f\u2007])")
+_COMMENT = re.compile(r"\s+#.*$")
 _ITEM = re.compile(r"(?P<indent>[ ]*(?:- +)+)(?P<value>\S.*?)\s*$")
 
 
@@ -73,79 +76,126 @@ def _fault(case: str, line: int, column: int, length: int = 1, **values: object)
     return Fault("YML001", case, span, values={"ligne": line, **values})
 
 
+def _mended(fault: Fault, scene: _Scene, edits: list[Edit]) -> Fault:
+    """The fault with its repair, and the line as the repair leaves it."""
+    line = scene.line(edits[0].span.start.line)
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        line = line[: edit.span.start.column - 1] + edit.text + line[edit.span.end.column - 1 :]
+    return replace(fault, values={**fault.values, "propose": line.strip()}, edits=tuple(edits))
+
+
+def _edit(line: int, start: int, end: int, text: str) -> Edit:
+    """One replacement on a line; ``start`` and ``end`` count from 0."""
+    return Edit(Span.at(line, start + 1, line, end + 1), text)
+
+
+def _quoting(number: int, start: int, value: str) -> list[Edit]:
+    """Quotes around a value that begins at ``start`` (from 0); a comment after it stays out of them."""
+    value = _COMMENT.sub("", value)
+    if '"' in value and "'" not in value:
+        return [_edit(number, start, start, "'"), _edit(number, start + len(value), start + len(value), "'")]
+    escapes = [
+        _edit(number, start + place, start + place, "\\") for place, sign in enumerate(value) if sign in '"\\'
+    ]
+    end = start + len(value)
+    return [_edit(number, start, start, '"'), *escapes, _edit(number, end, end, '"')]
+
+
 def _tab(scene: _Scene) -> Fault | None:
     """A tab in the indentation: invisible, and refused."""
     for number in scene.before():
-        line = scene.line(number)
-        blank = line[: len(line) - len(line.lstrip(" \t"))]
+        blank = _blank(scene.line(number))
         if "\t" in blank:
-            count = sum("\t" in each[: len(each) - len(each.lstrip(" \t"))] for each in scene.lines)
-            repaired = blank.replace("\t", "  ") + line.lstrip(" \t")
-            return _fault("tabulation", number, blank.index("\t") + 1, n=count, propose=repaired.strip())
+            lines = [n for n in range(1, len(scene.lines) + 1) if "\t" in _blank(scene.line(n))]
+            edits = [
+                _edit(n, place, place + 1, "  ")
+                for n in lines
+                for place, sign in enumerate(_blank(scene.line(n)))
+                if sign == "\t"
+            ]
+            first = min(lines[0], number)
+            fault = _fault("tabulation", first, _blank(scene.line(first)).index("\t") + 1, n=len(lines))
+            propose = scene.line(first).replace("\t", "  ").strip()
+            return replace(fault, values={**fault.values, "propose": propose}, edits=tuple(edits))
     return None
 
 
+def _blank(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
 def _quote_open(scene: _Scene) -> Fault | None:
-    """A quote that nothing closes, told where it opens."""
+    """A quote that nothing closes, told where it opens; closed at the end of its line."""
     if "quoted scalar" not in scene.error.context or scene.error.opened is None:
         return None
     opened = scene.error.opened
     if "escape" in scene.error.problem:
-        return _fault("barre_oblique", scene.place.line, scene.place.column)
-    return _fault("guillemet_ouvert", opened.line, opened.column)
+        return _backslash(scene, opened)
+    line = scene.line(opened.line)
+    sign = line[opened.column - 1]
+    fault = _fault("guillemet_ouvert", opened.line, opened.column)
+    if line.count(sign, opened.column):
+        return fault
+    return _mended(fault, scene, [_edit(opened.line, len(line.rstrip()), len(line.rstrip()), sign)])
+
+
+def _backslash(scene: _Scene, opened: Position) -> Fault:
+    """A backslash in double quotes announces a character of YAML's; doubled, it is itself again."""
+    place = scene.place
+    line = scene.line(place.line)
+    column = line.rfind("\\", 0, place.column) + 1 or place.column
+    fault = _fault("barre_oblique", place.line, column)
+    if place.line != opened.line or line[column - 1 : column] != "\\":
+        return replace(fault, values={**fault.values, "propose": line.strip()})
+    return _mended(fault, scene, [_edit(place.line, column - 1, column - 1, "\\")])
 
 
 def _text_after_quote(scene: _Scene) -> Fault | None:
     """``key: "Les Tilleuls" association``: the text goes on after the closing quote."""
-    line, column = scene.line(scene.place.line), scene.place.column
+    number, line, column = scene.place.line, scene.line(scene.place.line), scene.place.column
     match = _KEY.match(line) or _ITEM.match(line)
     if match is None or match["value"][0] not in "'\"":
         return None
     closing = line.rfind(match["value"][0], 0, column - 1)
     if closing <= match.start("value") or line[closing + 1 : column - 1].strip():
         return None
-    whole = match["value"].replace(match["value"][0], "").strip()
-    return _fault("texte_apres_guillemet", scene.place.line, column, propose=_quoted(line, match, whole))
+    fault = _fault("texte_apres_guillemet", number, column)
+    return _mended(fault, scene, _quoting(number, match.start("value"), match["value"]))
 
 
 def _reserved(scene: _Scene) -> Fault | None:
     """A value that begins with a sign that YAML keeps for itself."""
     for number in scene.before():
-        line = scene.line(number)
-        match = _KEY.match(line) or _ITEM.match(line)
+        match = _KEY.match(scene.line(number)) or _ITEM.match(scene.line(number))
         if match is None or match["value"][0] not in _RESERVED:
             continue
         if match["value"][0] in "|>" and len(match["value"]) <= 2:
             continue
         start = match.start("value")
         if number == scene.place.line or scene.error.opened == Position(number, start + 1):
-            proposed = _quoted(line, match, match["value"])
-            return _fault("signe_reserve", number, start + 1, signe=match["value"][0], propose=proposed)
+            fault = _fault("signe_reserve", number, start + 1, signe=match["value"][0])
+            return _mended(fault, scene, _quoting(number, start, match["value"]))
     return None
 
 
 def _no_break_space(scene: _Scene) -> Fault | None:
     """A no-break space after the colon: there is no key at all for YAML."""
     for number in scene.before():
-        line = scene.line(number)
-        match = re.match("\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[\u00a0\u202f\u2007])", line)
+        match = _NO_BREAK.match(scene.line(number))
         if match is not None:
-            proposed = line.replace(match["blank"], " ", 1).strip()
-            code = f"U+{ord(match['blank']):04X}"
-            return _fault("insecable", number, match.start("blank") + 1, code=code, propose=proposed)
+            start = match.start("blank")
+            fault = _fault("insecable", number, start + 1, code=f"U+{ord(match['blank']):04X}")
+            return _mended(fault, scene, [_edit(number, start, start + 1, " ")])
     return None
 
 
 def _glued_colon(scene: _Scene) -> Fault | None:
     """``nom:Association`` on the line itself or just above: the space after the colon is missing."""
     for number in scene.before():
-        line = scene.line(number)
-        match = _GLUED.match(line)
+        match = _GLUED.match(scene.line(number))
         if match is not None:
-            proposed = f"{match['key']}: {match['value']}"
-            return _fault(
-                "espace_manquante", number, match.start("key") + 1, len(match["key"]), propose=proposed
-            )
+            fault = _fault("espace_manquante", number, match.start("key") + 1, len(match["key"]))
+            return _mended(fault, scene, [_edit(number, match.start("value"), match.start("value"), " ")])
     return None
 
 
@@ -153,12 +203,12 @@ def _colon_in_value(scene: _Scene) -> Fault | None:
     """« Jardiner : un potager » without quotes: YAML sees a second key."""
     if "mapping values" not in scene.error.problem:
         return None
-    line = scene.line(scene.place.line)
-    match = _KEY.match(line)
+    number = scene.place.line
+    match = _KEY.match(scene.line(number))
     if match is None or not re.search(r":(\s|$)", match["value"]):
         return None
-    proposed = _quoted(line, match, match["value"])
-    return _fault("deux_points", scene.place.line, scene.place.column, propose=proposed)
+    fault = _fault("deux_points", number, scene.place.column)
+    return _mended(fault, scene, _quoting(number, match.start("value"), match["value"]))
 
 
 def _bracket_open(scene: _Scene) -> Fault | None:
@@ -183,12 +233,6 @@ def _indentation(scene: _Scene) -> Fault | None:
         retrait=len(line) - len(line.lstrip(" ")),
         attendu=len(above) - len(above.lstrip(" ")),
     )
-
-
-def _quoted(line: str, match: re.Match[str], value: str) -> str:
-    """The line with ``value`` in double quotes, without its indentation."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{line[: match.start("value")].strip()} "{escaped}"'
 
 
 _RECOGNISERS: tuple[Callable[[_Scene], Fault | None], ...] = (

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from cvslint.model.budget import Budget
-from cvslint.model.champs import Annee, Bloc, Carte, Date, Entier, Liste, Montant, OuiNon, Texte, mot_de
+from cvslint.model.champs import Annee, Bloc, Carte, Code, Date, Entier, Liste, Montant, OuiNon, Texte, mot_de
 from cvslint.model.lecture_budget import budget_de_bilan
 from cvslint.model.projet import Objectif, Periode
 from cvslint.model.structure import Personne
@@ -44,7 +44,7 @@ class ObjectifRealise(Objectif):
 
     resultat: Texte = Field(None, title="résultat de l'objectif")
     commentaires: Texte = Field(None, title="commentaires")
-    ambitions: Liste[Texte] = Field(None, title="ambitions de l'objectif")
+    ambitions: Liste[Code] = Field(None, title="ambitions de l'objectif")
 
 
 class Acteur(Bloc):
@@ -77,7 +77,7 @@ class ChiffreMisEnAvant(Bloc):
     """Chiffre clé mis en avant (annexe 3)."""
 
     libelle: Texte = Field(None, title="libellé du chiffre clé")
-    valeur: Texte = Field(None, title="valeur du chiffre clé")
+    valeur: Code = Field(None, title="valeur du chiffre clé")
     unite: Texte = Field(None, title="unité du chiffre clé")
     date: Date = Field(None, title="date du chiffre clé")
     source: Texte = Field(None, title="source du chiffre clé")
@@ -88,7 +88,7 @@ class AutreChiffre(Bloc):
     """Autre élément quantitatif du bilan."""
 
     libelle: Texte = Field(None, title="libellé")
-    valeur: Texte = Field(None, title="valeur")
+    valeur: Code = Field(None, title="valeur")
 
 
 class ChiffresCles(Bloc):

@@ -45,6 +45,13 @@ class Detail:
     texte: str | None = None
     lignes: tuple[LigneDetail, ...] = ()
 
+    @property
+    def somme(self) -> Decimal | None:
+        """The sum of its items in euros; ``None`` without items, or when one of them has no readable amount."""
+        montants = [ligne.cellule.montant for ligne in self.lignes]
+        lus = [montant for montant in montants if montant is not None]
+        return sum(lus, ZERO) if lus and len(lus) == len(montants) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Financement:
@@ -72,7 +79,8 @@ class Poste:
     """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
 
     ``cellules`` holds the amounts by column; for a group, its typed total. ``obstacles`` are the paths of
-    what stands directly below and cannot be counted.
+    what stands directly below and cannot be counted; ``cle`` is the line's key in the grid, whatever other
+    key the author wrote.
     """
 
     chemin: Path
@@ -83,6 +91,7 @@ class Poste:
     detail: Detail | None = None
     financement: Financement | None = None
     obstacles: tuple[Path, ...] = ()
+    cle: str = ""
 
     def lignes(self) -> Iterator[Poste]:
         """The lines of this post: a total that stands alone is its own line."""
@@ -161,11 +170,12 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class HorsGrille:
-    """An account that the grid does not have, and where its money belongs."""
+    """An account that the grid does not have there: where its money belongs, or the ``place`` where it stands."""
 
     chemin: Path
     cle: str
     conseil: str
+    place: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +211,15 @@ class Budget:
         for pas in suite:
             if poste is None:
                 return None
-            poste = next((enfant for enfant in poste.enfants if enfant.chemin[-1] == pas), None)
+            poste = next((enfant for enfant in poste.enfants if enfant.cle == pas), None)
         return poste
+
+    def obstacles_de(self, cle: str) -> tuple[Path, ...]:
+        """The paths of what stands above that post and cannot be counted: the post may be what was meant there."""
+        racine = tuple(compte.chemin for compte in self.hors_grille if len(compte.chemin) == 1)
+        pas = cle.split(".")
+        postes = [self.poste(".".join(pas[:n])) for n in range(1, len(pas))]
+        return racine + tuple(path for poste in postes if poste is not None for path in poste.obstacles)
 
     def premiere_colonne(self, section: str) -> str:
         """The column of what is planned."""

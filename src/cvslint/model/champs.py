@@ -30,6 +30,7 @@ from cvslint.model.lecture import Lecture
 from cvslint.model.montants import lire_montant
 from cvslint.model.nombres import lire_annee, lire_entier
 from cvslint.model.ouinon import lire_ouinon
+from cvslint.span import Position, Span
 
 T = TypeVar("T")
 
@@ -52,6 +53,19 @@ def texte_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
     return None
 
 
+def texte_libre_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
+    """The text of a scalar in a field of prose, where a `#` after a space takes the author's words away.
+
+    In a field of an amount, a date or a code, the same sign opens a comment.
+    """
+    if isinstance(node, ScalarNode) and node.style == "plain":
+        mange = lecture.mange(node)
+        if mange is not None:
+            lecture.refuse(node, "YML005", "diese", mange, texte=lecture.document.extract(mange))
+            return None
+    return texte_de(node, lecture, attendu)
+
+
 def lu(node: Node, lecture: Lecture, lire: Callable[[str], T], code: str, case: str) -> T | None:
     """The value that ``lire`` finds in a scalar; what it refuses becomes the fault ``code``."""
     texte = texte_de(node, lecture, case)
@@ -65,6 +79,10 @@ def lu(node: Node, lecture: Lecture, lire: Callable[[str], T], code: str, case: 
 
 
 def _texte(node: Node, info: ValidationInfo) -> str | None:
+    return texte_libre_de(node, info.context, "texte")  # type: ignore[arg-type]
+
+
+def _code(node: Node, info: ValidationInfo) -> str | None:
     return texte_de(node, info.context, "texte")  # type: ignore[arg-type]
 
 
@@ -76,7 +94,7 @@ def _lu(lire: Callable[[str], T], code: str, case: str) -> Callable[[Node, Valid
 
 
 def _mot(liste: str, node: Node, info: ValidationInfo) -> str | None:
-    texte = _texte(node, info)
+    texte = _code(node, info)
     return None if texte is None else info.context.formulaire.mot(liste, texte)  # type: ignore[union-attr]
 
 
@@ -87,7 +105,8 @@ def _liste(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo)
     if isinstance(node, UnreadableNode):
         lecture.illisible(node)
     elif not lecture.est_blanc(node):
-        lecture.refuse(node, "FMT002", "liste", trouve=nature(node))
+        colle = isinstance(node, ScalarNode) and node.text.startswith("-")
+        lecture.refuse(node, "FMT002", "tiret_colle" if colle else "liste", trouve=nature(node))
     return None
 
 
@@ -108,6 +127,11 @@ def mot_de(liste: str) -> PlainValidator:
 
 
 Texte = Annotated[str | None, PlainValidator(_texte)]
+"""Prose, in the author's words."""
+
+Code = Annotated[str | None, PlainValidator(_code)]
+"""A code, an identifier, a name out of a table: never holds a ``#``."""
+
 Montant = Annotated[Decimal | None, PlainValidator(_lu(lire_montant, "FMT003", "montant"))]
 Date = Annotated[dt.date | None, PlainValidator(_lu(lire_date, "FMT004", "date"))]
 OuiNon = Annotated[bool | None, PlainValidator(_lu(lire_ouinon, "FMT002", "ouinon"))]
@@ -134,8 +158,21 @@ class Bloc(BaseModel):
             return lire(lecture.champs(node, cls.model_fields)) if node.entries else None
         if isinstance(node, UnreadableNode):
             lecture.illisible(node)
-        elif not lecture.est_blanc(node):
+        elif not lecture.est_blanc(node) and not _cle_collee(node, cls, lecture):
             if isinstance(node, ScalarNode) and cls.forme_courte is not None:
                 return lire({cls.forme_courte: node})
             lecture.refuse(node, "FMT002", "bloc", trouve=nature(node))
         return None
+
+
+def _cle_collee(node: Any, modele: type[Bloc], lecture: Lecture) -> bool:
+    """Whether a block was written ``key:value``, without the space that YAML asks for; told if so."""
+    if not isinstance(node, ScalarNode) or node.style != "plain":
+        return False
+    cle, deux_points, reste = node.text.partition(":")
+    if not deux_points or not reste.strip() or cle not in modele.model_fields:
+        return False
+    start = lecture.document.span(node).start
+    span = Span(start, Position(start.line, start.column + len(cle)))
+    lecture.refuse(node, "YML005", "cle_collee", span, cle=cle)
+    return True

@@ -11,7 +11,7 @@ from cvslint.document.document import Document
 from cvslint.document.fault import Fault
 from cvslint.model.bilan import Bilan
 from cvslint.model.budget import Budget
-from cvslint.model.champs import Bloc, Carte, Liste, Texte
+from cvslint.model.champs import Bloc, Carte, Code, Liste
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.lecture import Lecture
 from cvslint.model.lecture_budget import budget_previsionnel
@@ -23,7 +23,7 @@ from cvslint.span import Path
 class Dossier(Bloc):
     """A dossier, typed and partial: what is absent or unreadable is ``None``."""
 
-    campagne: Texte = Field(None, title="campagne")
+    campagne: Code = Field(None, title="campagne")
     depot: Depot | None = Field(None, title="dépôt")
     porteur: Porteur | None = Field(None, title="structure porteuse")
     soutien_anterieur: SoutienAnterieur | None = Field(None, title="soutien antérieur")
@@ -33,8 +33,8 @@ class Dossier(Bloc):
         None, title="budgets des années suivantes"
     )
     bilan: Bilan | None = Field(None, title="bilan de l'action précédente")
-    attestations: Carte[Texte] = Field(None, title="attestations")
-    pieces: Carte[Texte] = Field(None, title="pièces jointes")
+    attestations: Carte[Code] = Field(None, title="attestations")
+    pieces: Carte[Code] = Field(None, title="pièces jointes")
 
 
 @dataclass(frozen=True, slots=True)

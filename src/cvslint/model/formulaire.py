@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,6 +49,20 @@ class Commune:
     rattachee_a: str | None = None
 
 
+_DEVANT_UNE_COMMUNE = re.compile(r"(?:l[ae] )?(?:ville|commune|mairie|municipalite) (?:de |d')")
+_ENTRE_DEUX_COMMUNES = re.compile(r"\s*(?:[,;/&+]|\bet\b)\s*", re.IGNORECASE)
+
+
+def cle_de_commune(texte: str) -> str:
+    """:func:`cle_de_mot` without « Ville de », « Commune d' » or « Mairie de » in front."""
+    return cle_de_mot(_DEVANT_UNE_COMMUNE.sub("", fold(texte), count=1))
+
+
+def noms_de_communes(texte: str) -> list[str]:
+    """The names in a text that may hold several: « Roubaix et Tourcoing », « Roubaix, Tourcoing »."""
+    return [nom for nom in _ENTRE_DEUX_COMMUNES.split(texte.strip()) if nom]
+
+
 @dataclass(frozen=True, slots=True)
 class Quartier:
     """A priority district: official code and name, other spellings, lived names, the communes it lies in."""
@@ -61,12 +76,21 @@ class Quartier:
 
 @dataclass(frozen=True, slots=True)
 class Ambition:
-    """One ambition of the call, under the number of its enjeu."""
+    """One ambition of the call, under the number of its enjeu; one that is not ``autonome`` needs another."""
 
     id: str
     enjeu: str
     titre: str
     texte: str
+    autonome: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Enjeu:
+    """One of the stakes under which the call ranges its ambitions."""
+
+    id: str
+    titre: str
 
 
 @dataclass(frozen=True)
@@ -78,6 +102,8 @@ class Formulaire:
     communes: tuple[Commune, ...] = ()
     quartiers: tuple[Quartier, ...] = ()
     ambitions: tuple[Ambition, ...] = ()
+    enjeux: tuple[Enjeu, ...] = ()
+    autres_communes: tuple[Commune, ...] = ()
 
     def mot(self, liste: str, texte: str) -> str:
         """``texte`` as the closed list ``liste`` spells it, or as it stands when the list has no such word."""
@@ -86,11 +112,11 @@ class Formulaire:
 
     @cached_property
     def _communes(self) -> dict[str, Commune]:
-        formes = {}
-        for commune in self.communes:
-            for texte in (commune.nom, *commune.alias, commune.insee):
-                formes[cle_de_mot(texte)] = commune
-        return formes
+        return _par_nom(self.communes)
+
+    @cached_property
+    def _autres_communes(self) -> dict[str, Commune]:
+        return _par_nom(self.autres_communes)
 
     @cached_property
     def _quartiers(self) -> dict[str, list[Quartier]]:
@@ -118,8 +144,22 @@ class Formulaire:
         return formes
 
     def commune(self, texte: str) -> Commune | None:
-        """The commune of that name, whatever its accents and dashes."""
-        return self._communes.get(cle_de_mot(texte))
+        """The commune of that name, whatever its accents and dashes, « Ville de » in front or not."""
+        return self._communes.get(cle_de_commune(texte))
+
+    def autre_commune(self, texte: str) -> Commune | None:
+        """The commune of that name among those of the same land that the call does not concern."""
+        return self._autres_communes.get(cle_de_commune(texte))
+
+    def commune_legale(self, texte: str) -> str | None:
+        """The name of the legal commune: that of an associated commune is the one it belongs to."""
+        commune = self.commune(texte)
+        return None if commune is None else commune.rattachee_a or commune.nom
+
+    def communes_legales(self, textes: Iterable[str]) -> tuple[str, ...]:
+        """The legal communes of these names, each once, in their order; unknown names are passed over."""
+        legales = (self.commune_legale(texte) for texte in textes)
+        return tuple(dict.fromkeys(nom for nom in legales if nom is not None))
 
     def quartier(self, texte: str, communes: tuple[str, ...] = ()) -> Quartier | None:
         """The quartier of that name or code; ``communes`` decides between namesakes."""
@@ -129,9 +169,29 @@ class Formulaire:
         """The quartiers that people who live there call ``texte``."""
         return self._vecus.get(cle_de_quartier(texte), [])
 
+    def enjeu(self, texte: str) -> Enjeu | None:
+        """The enjeu with that number (« 4 », « Enjeu 4 : … ») or title, the first words of it at least."""
+        numero = _NUMERO_D_ENJEU.match(fold(texte))
+        if numero is not None:
+            return next((enjeu for enjeu in self.enjeux if enjeu.id == numero[1]), None)
+        cle = cle_de_mot(texte)
+        if len(cle) < _TITRE_RECONNAISSABLE:
+            return None
+        return next((enjeu for enjeu in self.enjeux if cle_de_mot(enjeu.titre).startswith(cle)), None)
+
     def ambition(self, texte: str) -> Ambition | None:
         """The ambition with that number or title."""
         return self._ambitions.get(texte.strip()) or self._ambitions.get(cle_de_mot(texte))
+
+
+_NUMERO_D_ENJEU = re.compile(r"(?:enjeu )?(?:n ?°|n[o.] )? ?(\d+)\b(?![.,]\d)")
+_TITRE_RECONNAISSABLE = 12
+"""How many letters of a title tell an enjeu from the others."""
+
+
+def _par_nom(communes: Iterable[Commune]) -> dict[str, Commune]:
+    ecritures = {c: (c.nom, *c.alias, c.insee) for c in communes}
+    return {cle_de_mot(texte): commune for commune, textes in ecritures.items() for texte in textes}
 
 
 _ARTICLES = ("les", "le", "la", "l")

@@ -17,17 +17,18 @@ service, ``blocs`` is a list with what is to be told of each, ``libre`` asks not
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """One line of the grid; ``precise`` names what a funder's block must tell."""
+    """One line of the grid; ``precise`` names what a funder's block must tell, ``alias`` its other keys."""
 
     cle: str
     titre: str
     forme: Forme = "ligne"
     lignes: tuple[Ligne, ...] = ()
     precise: tuple[str, ...] = ()
+    alias: tuple[str, ...] = ()
 
     def enfant(self, cle: str) -> Ligne | None:
-        """The line of that key directly below this one."""
-        return next((ligne for ligne in self.lignes if ligne.cle == cle), None)
+        """The line of that key, or of that other key, directly below this one."""
+        return next((ligne for ligne in self.lignes if ligne.cle == cle or cle in ligne.alias), None)
 
     def parcours(self, prefixe: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Ligne]]:
         """This line and all lines below it, each with its path."""
@@ -54,3 +55,11 @@ class Grille:
     def section(self, cle: str) -> Ligne | None:
         """The top line of that key."""
         return next((section for section in self.sections if section.cle == cle), None)
+
+    def place(self, cle: str) -> tuple[str, ...]:
+        """The path of the group that holds the line of that key; empty when the grid has no such line."""
+        for section in self.sections:
+            for chemin, ligne in section.parcours():
+                if ligne.cle == cle:
+                    return chemin[:-1]
+        return ()

@@ -6,16 +6,21 @@ one fault, is absent from the typed dossier, and is remembered as unreadable, wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cvslint.document.document import Document
 from cvslint.document.fault import Fault
-from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty
+from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty, position
 from cvslint.french import nearest
 from cvslint.model.absence import est_absent
 from cvslint.model.formulaire import Formulaire
 from cvslint.span import Path, Position, Span
+
+# A directive to cvslint is a comment wherever it stands.
+_COMMENT = re.compile(r"[ \t]+(?P<eaten>#(?!\s*cvslint:)[^\r\n]*)")
+_WORD_COMMENT = re.compile(r"[ \t]*(?P<eaten>#\w[^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class _Refus:
     case: str
     values: dict[str, object]
     key: str | None = None
+    span: Span | None = None
 
 
 def est_blanc(document: Document, node: Node) -> bool:
@@ -70,14 +76,27 @@ class Lecture:
         self._refus: list[_Refus] = []
         self._illisibles: list[tuple[Node, str | None]] = []
 
-    def refuse(self, node: Node, code: str, case: str = "", **values: object) -> None:
-        """Tells the fault ``code`` of the value ``node``, and remembers that it cannot be read."""
-        self._refus.append(_Refus(node, code, case, values))
+    def refuse(self, node: Node, code: str, case: str, span: Span | None = None, **values: object) -> None:
+        """Tells the fault ``code`` of the value ``node``, at ``span`` or at the value, and remembers that it
+        cannot be read."""
+        self._refus.append(_Refus(node, code, case, values, span=span))
         self._illisibles.append((node, None))
 
     def illisible(self, node: Node, key: str | None = None) -> None:
         """Remembers that ``node``, or its field ``key``, cannot be read; another finding says why."""
         self._illisibles.append((node, key))
+
+    def mange(self, node: ScalarNode) -> Span | None:
+        """What a ``#`` after an unquoted text, or right before a word, took away from it, if anything."""
+        trouve = (_WORD_COMMENT if not node.text else _COMMENT).match(
+            self.document.reading.text, node.end.index
+        )
+        if trouve is None:
+            return None
+        start = position(node.end)
+        column = start.column + trouve.start("eaten") - trouve.start()
+        span = Span.at(start.line, column, start.line, column + len(trouve["eaten"].rstrip()))
+        return self.document.reading.original(span)
 
     def est_blanc(self, node: Node) -> bool:
         """Whether ``node`` counts as absent: nothing written, or a placeholder of the template."""
@@ -129,7 +148,7 @@ class Lecture:
             span = self.document.key(path)
             assert span is not None
             return Fault(refus.code, refus.case, span, path, refus.values)
-        span = self.document.span(refus.node)
+        span = refus.span or self.document.span(refus.node)
         if chemin and isinstance(chemin[-1], int) and not isinstance(refus.node, ScalarNode):
             span = Span(span.start, Position(span.start.line, span.start.column + 1))
         return Fault(refus.code, refus.case, span, chemin, refus.values)

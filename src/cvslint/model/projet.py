@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, ValidationInfo, WrapValidator
 
 from cvslint.document.nodes import ScalarNode
-from cvslint.model.champs import Annee, Bloc, Date, Entier, Liste, Montant, OuiNon, Texte, mot_de
+from cvslint.model.champs import Annee, Bloc, Code, Date, Entier, Liste, Montant, OuiNon, Texte, mot_de
 
 
 class Periode(Bloc):
@@ -22,8 +22,8 @@ class ChoixAmbition(Bloc):
 
     forme_courte: ClassVar[str | None] = "id"
 
-    id: Texte = Field(None, title="numéro de l'ambition")
-    enjeu: Texte = Field(None, title="enjeu")
+    id: Code = Field(None, title="numéro de l'ambition")
+    enjeu: Code = Field(None, title="enjeu")
     justification: Texte = Field(None, title="réponse à l'ambition")
 
 
@@ -33,7 +33,7 @@ class Objectif(Bloc):
     forme_courte: ClassVar[str | None] = "enonce"
 
     enonce: Texte = Field(None, title="énoncé de l'objectif")
-    cible: Texte = Field(None, title="cible chiffrée")
+    cible: Code = Field(None, title="cible chiffrée")
     unite: Texte = Field(None, title="unité")
     echeance: Texte = Field(None, title="échéance")
     indicateurs: Liste[Texte] = Field(None, title="indicateurs de suivi")
@@ -87,15 +87,15 @@ class Territoire(Bloc):
 
     forme_courte: ClassVar[str | None] = "quartier"
 
-    quartier: Texte = Field(None, title="quartier prioritaire")
-    communes: Liste[Texte] = Field(None, title="communes")
-    code_insee: Texte = Field(None, title="code Insee")
+    quartier: Code = Field(None, title="quartier prioritaire")
+    communes: Liste[Code] = Field(None, title="communes")
+    code_insee: Code = Field(None, title="code Insee")
 
 
 class TexteLocal(Bloc):
     """Réponse au volet local d'une commune."""
 
-    commune: Texte = Field(None, title="commune")
+    commune: Code = Field(None, title="commune")
     texte: Texte = Field(None, title="réponse au volet local")
 
 
@@ -114,7 +114,7 @@ class PublicCible(Bloc):
     effectif_qpv_prevu: Entier = Field(None, title="effectif prévu habitant les quartiers prioritaires")
     femmes_prevues: Entier = Field(None, title="nombre de femmes prévues")
     hommes_prevus: Entier = Field(None, title="nombre d'hommes prévus")
-    tranches_age: Liste[Texte] = Field(None, title="tranches d'âge")
+    tranches_age: Liste[Code] = Field(None, title="tranches d'âge")
 
 
 class Egalite(Bloc):
@@ -154,8 +154,8 @@ class Referent(Bloc):
     """Référent sollicité pour construire le projet (annexe 1)."""
 
     type: Annotated[Texte, mot_de("types_referent")] = Field(None, title="type de référent")
-    commune: Texte = Field(None, title="commune du référent")
-    communes: Liste[Texte] = Field(None, title="communes du référent")
+    commune: Code = Field(None, title="commune du référent")
+    communes: Liste[Code] = Field(None, title="communes du référent")
     date: Date = Field(None, title="date du contact")
 
 
@@ -165,7 +165,7 @@ class Indicateur(Bloc):
     forme_courte: ClassVar[str | None] = "libelle"
 
     libelle: Texte = Field(None, title="libellé de l'indicateur")
-    cible: Texte = Field(None, title="cible de l'indicateur")
+    cible: Code = Field(None, title="cible de l'indicateur")
     unite: Texte = Field(None, title="unité de l'indicateur")
     source: Texte = Field(None, title="source de l'indicateur")
     frequence: Texte = Field(None, title="fréquence de l'indicateur")

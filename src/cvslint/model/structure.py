@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cvslint.model.champs import Annee, Bloc, Date, Liste, OuiNon, Texte, mot_de
+from cvslint.model.champs import Annee, Bloc, Code, Date, Liste, OuiNon, Texte, mot_de
 
 
 class Depot(Bloc):
@@ -14,7 +14,7 @@ class Depot(Bloc):
 
     canal: Annotated[Texte, mot_de("canaux")] = Field(None, title="canal de dépôt")
     date: Date = Field(None, title="date de dépôt")
-    numero_ds: Texte = Field(None, title="numéro de dossier sur Démarches simplifiées")
+    numero_ds: Code = Field(None, title="numéro de dossier sur Démarches simplifiées")
     nature: Annotated[Texte, mot_de("natures")] = Field(None, title="nature de la demande")
 
 
@@ -22,9 +22,9 @@ class Adresse(Bloc):
     """Adresse de la structure."""
 
     voie: Texte = Field(None, title="voie")
-    code_postal: Texte = Field(None, title="code postal")
-    commune: Texte = Field(None, title="commune")
-    code_insee: Texte = Field(None, title="code Insee")
+    code_postal: Code = Field(None, title="code postal")
+    commune: Code = Field(None, title="commune")
+    code_insee: Code = Field(None, title="code Insee")
 
 
 class Personne(Bloc):
@@ -33,8 +33,8 @@ class Personne(Bloc):
     prenom: Texte = Field(None, title="prénom")
     nom: Texte = Field(None, title="nom")
     fonction: Texte = Field(None, title="fonction")
-    courriel: Texte = Field(None, title="courriel")
-    telephone: Texte = Field(None, title="téléphone")
+    courriel: Code = Field(None, title="courriel")
+    telephone: Code = Field(None, title="téléphone")
 
 
 class RegistreAlsaceMoselle(Bloc):
@@ -63,12 +63,12 @@ class Porteur(Bloc):
     nature: Annotated[Texte, mot_de("natures_organisme")] = Field(None, title="nature de l'organisme")
     but_non_lucratif: OuiNon = Field(None, title="but non lucratif")
     declaree: OuiNon = Field(None, title="association déclarée")
-    rna: Texte = Field(None, title="numéro RNA")
+    rna: Code = Field(None, title="numéro RNA")
     numero_inscription_registre: RegistreAlsaceMoselle | None = Field(
         None, title="inscription au registre d'Alsace-Moselle"
     )
     date_joafe: Date = Field(None, title="date de parution au Journal officiel des associations")
-    siret: Texte = Field(None, title="SIRET")
+    siret: Code = Field(None, title="SIRET")
     adresse: Adresse | None = Field(None, title="adresse")
     personne_referente: Personne | None = Field(None, title="personne référente")
     representant_legal: Personne | None = Field(None, title="représentant légal")

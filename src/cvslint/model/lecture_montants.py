@@ -1,0 +1,81 @@
+"""Reading the amounts of a budget: cells by column, and the detail that explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from cvslint.document.nodes import MappingNode, Node, SequenceNode
+from cvslint.model.budget import Cellule, Detail, LigneDetail
+from cvslint.model.champs import lu, nature, texte_de
+from cvslint.model.grille import Grille
+from cvslint.model.lecture import Lecture
+from cvslint.model.montants import lire_montant
+from cvslint.span import Path
+
+
+class LecteurDeMontants:
+    """The reading of the amounts of one budget; ``section`` is the one being read."""
+
+    def __init__(self, lecture: Lecture, colonnes: Mapping[str, tuple[str, ...]]) -> None:
+        self.lecture = lecture
+        self.grille: Grille = lecture.formulaire.grille
+        self.colonnes = colonnes
+        self.section = ""
+
+    def cellules(self, node: Node, chemin: Path) -> dict[str, Cellule]:
+        """The amounts by column: a bare amount is that of the first column."""
+        if isinstance(node, MappingNode):
+            colonnes = self.colonnes[self.section]
+            sur = all(cle in colonnes for cle in node.entries)
+            return self.par_colonne(self.lecture.champs(node, colonnes), chemin, sur=sur)
+        cellule = self._cellule(node, chemin)
+        return {} if cellule is None else {self.colonnes[self.section][0]: cellule}
+
+    def par_colonne(self, champs: Mapping[str, Node], chemin: Path, *, sur: bool = True) -> dict[str, Cellule]:
+        """The amounts of a block. Unless it is ``sur``, a key of it is unknown: an absent amount may be there."""
+        cellules = {}
+        for colonne in self.colonnes[self.section]:
+            ici = (*chemin, colonne)
+            cellule = self._cellule(champs[colonne], ici) if colonne in champs else None
+            if cellule is None and not sur and colonne not in champs:
+                cellule = Cellule(ici, None)
+            if cellule is not None:
+                cellules[colonne] = cellule
+        return cellules
+
+    def _cellule(self, node: Node, chemin: Path) -> Cellule | None:
+        if self.lecture.est_blanc(node):
+            return None
+        if isinstance(node, (MappingNode, SequenceNode)):
+            self.lecture.refuse(node, "FMT002", "montant", trouve=nature(node))
+            return Cellule(chemin, None)
+        montant: Decimal | None = lu(node, self.lecture, lire_montant, "FMT003", "montant")
+        return Cellule(chemin, montant)
+
+    def detail_de(self, champs: Mapping[str, Node], chemin: Path, *, sur: bool = True) -> Detail | None:
+        """The detail of a block. One that cannot be read, or stands under an unknown key, is there and empty."""
+        ici = (*chemin, "detail")
+        if "detail" not in champs:
+            return None if sur else Detail(ici)
+        if self.lecture.est_blanc(champs["detail"]):
+            return None
+        return self.detail(champs["detail"], ici) or Detail(ici)
+
+    def detail(self, node: Node, chemin: Path) -> Detail | None:
+        """A text, or a list of ``{libelle, montant}``; ``None`` when there is nothing to read."""
+        if not isinstance(node, SequenceNode):
+            texte = texte_de(node, self.lecture, "detail")
+            return None if texte is None else Detail(chemin, texte)
+        lignes = [self._ligne_detail(item, (*chemin, rang)) for rang, item in enumerate(node.items)]
+        presentes = tuple(ligne for ligne in lignes if ligne is not None)
+        return Detail(chemin, lignes=presentes) if presentes else None
+
+    def _ligne_detail(self, node: Node, chemin: Path) -> LigneDetail | None:
+        if not isinstance(node, MappingNode):
+            texte = texte_de(node, self.lecture, "detail")
+            return None if texte is None else LigneDetail(texte, Cellule(chemin, None))
+        champs = self.lecture.champs(node, ("libelle", "montant"))
+        libelle = texte_de(champs["libelle"], self.lecture, "texte") if "libelle" in champs else None
+        cellule = self._cellule(champs["montant"], (*chemin, "montant")) if "montant" in champs else None
+        return LigneDetail(libelle, cellule or Cellule(chemin, None))

@@ -1,0 +1,93 @@
+"""Runs the command line: in this process, where it is fast, or as a real command with real streams."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from unittest import mock
+
+from cvslint.cli.app import run
+
+JOUR = "2025-10-01"
+"""The day of the check when a scenario does not name another: two weeks before the deadline."""
+
+VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PYTHONIOENCODING", "PYTHONUTF8")
+"""What the environment may change in a report: cleared before each run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a run leaves behind: its exit code and the bytes of both streams."""
+
+    code: int
+    sortie: bytes
+    erreurs: bytes
+
+    @property
+    def out(self) -> str:
+        return self.sortie.decode("utf-8")
+
+    @property
+    def err(self) -> str:
+        return self.erreurs.decode("utf-8")
+
+
+class _Flux(io.TextIOWrapper):
+    """A stream kept in memory, which may pass for a terminal."""
+
+    def __init__(self, encodage: str, terminal: bool) -> None:
+        super().__init__(io.BytesIO(), encoding=encodage, newline="")
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+    def octets(self) -> bytes:
+        self.flush()
+        return self.buffer.getvalue()  # type: ignore[attr-defined]
+
+
+def en_memoire(
+    *mots: str, entree: bytes = b"", encodage: str = "utf-8", terminal: bool = False, **env: str
+) -> Issue:
+    """Runs ``cvslint`` on these words in this process, with variables of the environment given by name."""
+    sortie, erreurs = _Flux(encodage, terminal), _Flux("utf-8", False)
+    propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in VARIABLES}
+    with (
+        mock.patch.dict(os.environ, propre | env, clear=True),
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(entree))),
+        mock.patch.object(sys, "stdout", sortie),
+        mock.patch.object(sys, "stderr", erreurs),
+    ):
+        code = run(_avec_un_jour(mots))
+    return Issue(code, sortie.octets(), erreurs.octets())
+
+
+def en_vrai(*mots: str, entree: bytes = b"", **env: str) -> Issue:
+    """Runs ``python -m cvslint`` on these words in the current folder."""
+    fini = subprocess.run(
+        ligne_de_commande(*mots), input=entree, capture_output=True, env=environnement(env), check=False
+    )
+    return Issue(fini.returncode, fini.stdout, fini.stderr)
+
+
+def ligne_de_commande(*mots: str) -> list[str]:
+    """The command, as the interpreter of the tests runs it."""
+    return [sys.executable, "-m", "cvslint", *_avec_un_jour(mots)]
+
+
+def environnement(env: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a real command: nothing that changes a report but ``env``."""
+    propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in VARIABLES}
+    chemins = os.pathsep.join(os.path.abspath(chemin) for chemin in sys.path)
+    return propre | {"PYTHONPATH": chemins} | env
+
+
+def _avec_un_jour(mots: Sequence[str]) -> list[str]:
+    if mots[:1] == ("check",) and "--today" not in mots:
+        return [*mots, "--today", JOUR] if "--" not in mots else ["check", "--today", JOUR, *mots[1:]]
+    return list(mots)
