@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from cvslint.facts import facts_of
 from cvslint.findings import Finding, Fix, Related, Severity
 from cvslint.french import NBSP, liste
 from cvslint.identity import fingerprint
+from cvslint.lot import Empreinte, traces
 from cvslint.model.chemins import Recherche
 from cvslint.model.dossier import DossierLu, lire_dossier
 from cvslint.model.lecture import reste_a_remplir
@@ -37,8 +38,15 @@ class Reglages:
 
 def check_document(document: Document, name: str, campagne: Campagne, reglages: Reglages) -> DossierResult:
     """The result of one dossier, shown as ``name``. Never raises on what an author wrote."""
+    return examine(document, name, campagne, reglages)[0]
+
+
+def examine(
+    document: Document, name: str, campagne: Campagne, reglages: Reglages
+) -> tuple[DossierResult, list[Empreinte]]:
+    """The result of one dossier, and the traces that it leaves for the rules that compare dossiers."""
     examen = _Examen(document, name, campagne, reglages)
-    return examen.resultat()
+    return examen.resultat(), examen.empreintes
 
 
 def check_bytes(data: bytes, name: str, campagne: Campagne, reglages: Reglages) -> DossierResult:
@@ -65,6 +73,7 @@ class _Examen:
         self.name = name
         self.campagne = campagne
         self.reglages = reglages
+        self.empreintes: list[Empreinte] = []
         self.findings: list[Finding] = [self.de_faute(fault) for fault in document.faults]
 
     def resultat(self) -> DossierResult:
@@ -75,6 +84,7 @@ class _Examen:
         vues = Vues(lu, self.campagne.formulaire)
         recherche = Recherche(lu.dossier, lu.illisibles, vues.table())
         issues = self._evaluer(recherche, lu)
+        self.empreintes += self._traces(recherche)
         base = DossierResult(
             self.name,
             Verdict.CONFORME,
@@ -125,6 +135,13 @@ class _Examen:
                 issue.obstacles.extend((autre,) for autre in gagnantes)
             self.findings += [self._de_constat(constat) for constat in issue.constats]
         return issues
+
+    def _traces(self, recherche: Recherche) -> Iterator[Empreinte]:
+        for code, regle in self.campagne.regles.items():
+            if regle.portee == "lot" and code in self.reglages.choisies:
+                for trace, chemin in traces(regle, recherche, self.name):
+                    span = self.document.place(chemin) or TOP
+                    yield Empreinte(code, trace, chemin, span, self.document.source.line(span.start.line))
 
     def _rubriques_absentes(self, lu: DossierLu) -> list[Path]:
         """``porteur`` or ``projet`` absent altogether: one finding each, told before any rule."""

@@ -14,8 +14,9 @@ from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.ecriture import valeur
 from cvslint.campagne.regle import Attendu, Exemple, Regle
 from cvslint.document.document import read_document
-from cvslint.engine import Reglages, check_bytes
+from cvslint.engine import Reglages, examine
 from cvslint.findings import Finding, Severity
+from cvslint.lot import comparer
 from cvslint.selection import choix_par_defaut
 from cvslint.span import Path, format_path, parse_path
 
@@ -64,13 +65,23 @@ def _base(fichier: FilePath) -> str:
     return json.dumps(valeur(read_document(fichier.read_bytes()).root))
 
 
-def _essayer(campagne: Campagne, regle: Regle, exemple: Exemple) -> Iterator[Echec]:
+def _constats(campagne: Campagne, regle: Regle, exemple: Exemple) -> list[Finding]:
+    """What the check of an example finds; a rule of the lot sees its base beside it."""
     jour = exemple.aujourdhui or campagne.jour_des_exemples or dt.date.today()
-    choisies = choix_par_defaut(campagne) | {regle.code}
-    resultat = check_bytes(
-        texte_de(campagne, exemple).encode(), "exemple", campagne, Reglages(jour, choisies, {})
-    )
-    dits = [finding for finding in resultat.findings if finding.rule == regle.code]
+    reglages = Reglages(jour, choix_par_defaut(campagne) | {regle.code}, {})
+    document = read_document(texte_de(campagne, exemple).encode())
+    resultat, empreintes = examine(document, "exemple", campagne, reglages)
+    if regle.portee == "dossier":
+        return list(resultat.findings)
+    base = read_document((campagne.dossier / "bases" / f"{exemple.base}.yaml").read_bytes())
+    autres = examine(base, "base", campagne, reglages)[1]
+    lot = [finding for nom, finding, _ in comparer(campagne, [*autres, *empreintes], {}) if nom == "exemple"]
+    return [*resultat.findings, *lot]
+
+
+def _essayer(campagne: Campagne, regle: Regle, exemple: Exemple) -> Iterator[Echec]:
+    constats = _constats(campagne, regle, exemple)
+    dits = [finding for finding in constats if finding.rule == regle.code]
     for attendu in exemple.attendu:
         trouve = next((finding for finding in dits if _est(finding, attendu)), None)
         if trouve is None:
@@ -80,7 +91,7 @@ def _essayer(campagne: Campagne, regle: Regle, exemple: Exemple) -> Iterator[Ech
             dits.remove(trouve)
     for finding in dits:
         yield Echec(regle, exemple, f"un constat de trop : {_lieu(finding)}, {finding.message}")
-    for finding in resultat.findings:
+    for finding in constats:
         if finding.rule not in (regle.code, *exemple.aussi) and finding.severity is not Severity.INFO:
             yield Echec(regle, exemple, f"une autre règle parle : {finding.rule} à {_lieu(finding)}")
 

@@ -49,11 +49,13 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that a reader needs to understand a finding, with a short label."""
+    """A second place that a reader needs to understand a finding, with a short label; ``file`` when it lies in
+    another dossier."""
 
     path: Path
     span: Span
     label: str
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

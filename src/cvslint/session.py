@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from cvslint import __version__
@@ -13,7 +13,9 @@ from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import campagnes_installees, charger_campagne
 from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, ScalarNode
-from cvslint.engine import Reglages, check_document, without_campagne
+from cvslint.engine import Reglages, examine, without_campagne
+from cvslint.findings import Finding
+from cvslint.lot import Empreinte, comparer
 from cvslint.result import DossierResult, FileError, RunResult
 from cvslint.selection import Choix, Selection, selectionner
 
@@ -26,6 +28,7 @@ class Session:
     choix: Choix = field(default_factory=Choix)
     campagne: str | None = None
     rules: Sequence[FilePath] = ()
+    _empreintes: dict[str, list[Empreinte]] = field(default_factory=dict, init=False)
     _campagnes: dict[str, tuple[Campagne, Selection]] = field(default_factory=dict, init=False)
 
     def prepare(self) -> None:
@@ -40,6 +43,7 @@ class Session:
     def run(self, files: Iterable[Found | tuple[str, bytes]], errors: Sequence[FileError] = ()) -> RunResult:
         """Checks files, or texts given as ``(name, bytes)``, one after the other."""
         results: list[DossierResult] = []
+        self._empreintes.clear()
         failed = list(errors)
         for file in files:
             name, data = (file.name, read(file)) if isinstance(file, Found) else file
@@ -51,7 +55,7 @@ class Session:
         return RunResult(
             version=__version__,
             today=self.today,
-            files=tuple(results),
+            files=tuple(self._avec_le_lot(results)),
             errors=tuple(failed),
             partial=any(selection.partielle for _, selection in used),
             selected=tuple(dict.fromkeys(code for c, s in used for code in c.regles if code in s.codes)),
@@ -67,9 +71,19 @@ class Session:
         campagne, selection = self._charger(nom or installees[0])
         if nom is None:
             return without_campagne(document, name, campagne)
-        return check_document(
-            document, name, campagne, Reglages(self.today, selection.codes, selection.gravites)
-        )
+        reglages = Reglages(self.today, selection.codes, selection.gravites)
+        result, empreintes = examine(document, name, campagne, reglages)
+        self._empreintes.setdefault(campagne.id, []).extend(empreintes)
+        return result
+
+    def _avec_le_lot(self, results: list[DossierResult]) -> list[DossierResult]:
+        """The results with what comparing the dossiers found; verdicts do not change."""
+        constats: dict[str, list[tuple[Finding, Mapping[int, str]]]] = {}
+        for campagne, selection in self._campagnes.values():
+            empreintes = self._empreintes.get(campagne.id, [])
+            for nom, finding, lines in comparer(campagne, empreintes, selection.gravites):
+                constats.setdefault(nom, []).append((finding, lines))
+        return [_augmente(result, constats.get(result.path, [])) for result in results]
 
     def _charger(self, nom: str) -> tuple[Campagne, Selection]:
         connue = self._campagnes.get(nom)
@@ -77,6 +91,16 @@ class Session:
             campagne = charger_campagne(nom, self.rules)
             connue = self._campagnes[nom] = (campagne, selectionner(campagne, self.choix))
         return connue
+
+
+def _augmente(result: DossierResult, constats: Sequence[tuple[Finding, Mapping[int, str]]]) -> DossierResult:
+    if not constats:
+        return result
+    findings = (*result.findings, *(finding for finding, _ in constats))
+    lines = dict(result.lines)
+    for _, autres in constats:
+        lines.update(autres)
+    return replace(result, findings=tuple(sorted(findings, key=lambda f: f.sort_key)), lines=lines)
 
 
 def _nommee(document: Document, installees: Sequence[str]) -> str | None:

@@ -89,5 +89,5 @@ def environnement(env: Mapping[str, str]) -> dict[str, str]:
 
 def _avec_un_jour(mots: Sequence[str]) -> list[str]:
     if mots[:1] == ("check",) and "--today" not in mots:
-        return [*mots, "--today", JOUR] if "--" not in mots else ["check", "--today", JOUR, *mots[1:]]
+        return ["check", "--today", JOUR, *mots[1:]]
     return list(mots)

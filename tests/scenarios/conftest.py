@@ -1,4 +1,4 @@
-"""A folder of dossiers to run commands on: one sound, one faulty, one without its date, one that is not YAML."""
+"""A folder of dossiers to run commands on: one sound, one faulty, one without its date, one with nothing in it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def bureau(bon: str, faux: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "bon.yaml": bon,
         "faux.yaml": faux,
         "sans-date.yaml": sans_date,
-        "illisible.yaml": "projet:\n  intitule: un jardin : un potager\n",
+        "illisible.yaml": "# un dossier que personne n'a rempli\n",
     }
     for nom, texte in textes.items():
         (tmp_path / nom).write_text(texte, encoding="utf-8")

@@ -24,7 +24,9 @@ def formulaire_de(racines: Mapping[str, MappingNode]) -> Formulaire:
         quartiers=tuple(_quartier(ligne) for ligne in lus.get("quartiers", {}).get("quartiers", [])),
         ambitions=tuple(_ambition(ligne) for ligne in lus.get("ambitions", {}).get("ambitions", [])),
         enjeux=tuple(Enjeu(e["id"], e["titre"]) for e in lus.get("ambitions", {}).get("enjeux", [])),
-        autres_communes=tuple(_commune(ligne) for ligne in lus.get("communes", {}).get("autres_communes", [])),
+        autres_communes=tuple(
+            _commune(ligne) for ligne in lus.get("communes", {}).get("autres_communes", [])
+        ),
     )
 
 

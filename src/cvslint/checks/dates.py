@@ -8,10 +8,18 @@ from cvslint.checks.controle import Anomalie, Anomalies, controle
 
 
 @controle(donne=("jour", "limite", "retard"))
-def pas_apres(valeur: dt.date, *, limite: dt.date) -> Anomalies:
-    """La date est au plus tard `limite`, ce jour compris."""
-    if valeur > limite:
+def pas_apres(valeur: dt.date, *, limite: dt.date | None, sinon: dt.date | None = None) -> Anomalies:
+    """La date est au plus tard `limite`, ce jour compris ; `sinon` sert quand le dossier ne donne pas `limite`."""
+    limite = limite or sinon
+    if limite is not None and valeur > limite:
         yield Anomalie({"jour": valeur, "limite": limite, "retard": (valeur - limite).days})
+
+
+@controle(donne=("debut", "jour"))
+def apres(valeur: dt.date, *, jour: dt.date) -> Anomalies:
+    """La date vient après `jour`, ce jour non compris."""
+    if valeur <= jour:
+        yield Anomalie({"debut": valeur, "jour": jour})
 
 
 @controle(donne=("limite", "retard"), lit_absent=True)

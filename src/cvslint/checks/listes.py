@@ -22,12 +22,23 @@ def est_parmi(valeur: object, *, valeurs: list[str]) -> Anomalies:
         yield Anomalie()
 
 
-@controle(donne=("manquants",))
-def contient(valeur: tuple[object, ...], *, valeurs: list[str]) -> Anomalies:
-    """La liste contient chacun des mots de `valeurs`."""
-    manquants = [mot for mot in valeurs if mot not in valeur]
+@controle(donne=("manquants",), lit_absent=True)
+def contient(
+    valeur: tuple[object, ...] | None, *, valeurs: list[str], liste: ListeFermee | None = None
+) -> Anomalies:
+    """La liste contient chacun des mots de `valeurs`, que `liste` permet de citer par leur libellé."""
+    mots = liste.mots if liste is not None else {}
+    manquants = [mots.get(mot, mot).lower() for mot in valeurs if mot not in (valeur or ())]
     if manquants:
         yield Anomalie({"manquants": manquants})
+
+
+@controle(donne=("autres",))
+def mot_seul(valeur: tuple[str | None, ...], *, mot: str, liste: ListeFermee) -> Anomalies:
+    """Quand la liste contient `mot`, elle ne contient rien d'autre. `liste` donne les mots du message."""
+    autres = [autre for autre in dict.fromkeys(valeur) if autre is not None and autre != mot]
+    if mot in valeur and autres:
+        yield Anomalie({"autres": [liste.mots.get(autre, autre).lower() for autre in autres]})
 
 
 @controle(donne=("proches",))

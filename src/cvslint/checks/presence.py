@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.model.champs import Bloc
 from cvslint.model.chemins import est_vide
 
 
@@ -17,9 +18,23 @@ def requis(valeur: object) -> Anomalies:
         yield Anomalie()
 
 
-@controle()
+@controle(lit_absent=True)
+def vide(valeur: object) -> Anomalies:
+    """La valeur n'est pas renseignée (sert de condition)."""
+    if not est_vide(valeur):
+        yield Anomalie()
+
+
+@controle(lit_absent=True)
+def bloc_rempli(valeur: Bloc | None) -> Anomalies:
+    """Le bloc est là, et l'un de ses champs au moins est renseigné."""
+    if valeur is None or all(est_vide(contenu) for _, contenu in valeur):
+        yield Anomalie()
+
+
+@controle(lit_absent=True)
 def interdit(valeur: object) -> Anomalies:
-    """La valeur ne doit pas être là."""
+    """La valeur n'est pas là."""
     if not est_vide(valeur):
         yield Anomalie()
 

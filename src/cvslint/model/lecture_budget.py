@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pydantic import PlainValidator, ValidationInfo
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, UnreadableNode
-from cvslint.model.budget import Budget, Cellule, Detail, HorsGrille, Poste
+from cvslint.model.budget import Budget, Cellule, HorsGrille, Poste
 from cvslint.model.champs import lu, nature
 from cvslint.model.grille import Ligne
 from cvslint.model.lecture import Lecture
@@ -42,7 +42,7 @@ class _Lecteur(LecteurDeFinanceurs):
 
     def groupe(self, node: Node, ligne: Ligne, chemin: Path) -> Poste | None:
         """A group of lines with its typed total; ``None`` for an empty block."""
-        if not isinstance(node, MappingNode) or self._total_seul(node, ligne):
+        if not isinstance(node, MappingNode) or self._total_seul(node):
             return self.ligne(node, ligne, chemin)
         if not node.entries:
             return None
@@ -72,11 +72,14 @@ class _Lecteur(LecteurDeFinanceurs):
             connus = (*self.colonnes[self.section], "detail")
             champs = self.lecture.champs(node, connus)
             sur = all(cle in connus for cle in node.entries)
-            cellules, detail = self.par_colonne(champs, chemin, sur=sur), self.detail_de(champs, chemin, sur=sur)
+            cellules, detail = (
+                self.par_colonne(champs, chemin, sur=sur),
+                self.detail_de(champs, chemin, sur=sur),
+            )
             return Poste(chemin, ligne.titre, ligne.forme, cellules, detail=detail, cle=ligne.cle)
         return Poste(chemin, ligne.titre, ligne.forme, self.cellules(node, chemin), cle=ligne.cle)
 
-    def _total_seul(self, node: MappingNode, ligne: Ligne) -> bool:
+    def _total_seul(self, node: MappingNode) -> bool:
         """Whether a group's block only holds the cells of one amount."""
         cellules = (*self.colonnes[self.section], "detail")
         return bool(node.entries) and all(cle in cellules for cle in node.entries)
@@ -118,7 +121,9 @@ def _lire(
             poste = lecteur.poste(champs[section.cle], section, (section.cle,))
             if poste is not None:
                 sections[section.cle] = poste
-    exercice = lu(champs["exercice"], lecture, lire_annee, "FMT002", "annee") if "exercice" in champs else None
+    exercice = (
+        lu(champs["exercice"], lecture, lire_annee, "FMT002", "annee") if "exercice" in champs else None
+    )
     conforme = None
     if "conforme_au_depot" in champs:
         conforme = lu(champs["conforme_au_depot"], lecture, lire_ouinon, "FMT002", "ouinon")

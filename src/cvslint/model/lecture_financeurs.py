@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cvslint.document.nodes import MappingNode, Node, SequenceNode, UnreadableNode
+from cvslint.french import nearest
 from cvslint.model.budget import Financement, Genre, Poste
 from cvslint.model.champs import texte_de
 from cvslint.model.grille import Ligne
@@ -48,9 +49,11 @@ class LecteurDeFinanceurs(LecteurDeMontants):
         ville = ("ville",) if ligne.forme == "villes" else ()
         connus = (*ville, "credits_specifiques_pv", "droit_commun", *colonnes, "service", "detail")
         champs = self.lecture.champs(node, connus)
-        commun = {nom: texte for nom in (*ville, "service") if (texte := self._precision(champs, nom)) is not None}
+        commun = {
+            nom: texte for nom in (*ville, "service") if (texte := self._precision(champs, nom)) is not None
+        }
         lignes: list[Poste] = []
-        obstacles: list[Path] = [(*chemin, cle) for cle in node.entries if cle not in connus]
+        obstacles = [(*chemin, cle) for cle in node.entries if cle not in connus and _peut_payer(cle, connus)]
         genres: dict[str, Genre] = {"credits_specifiques_pv": "specifique", "droit_commun": "droit_commun"}
         for cle, genre in genres.items():
             if cle in champs and not self.lecture.est_blanc(champs[cle]):
@@ -103,7 +106,9 @@ class LecteurDeFinanceurs(LecteurDeMontants):
             connus = (*self.colonnes[self.section], *_PRECISIONS, "detail")
             champs = self.lecture.champs(node, connus)
             sur = all(cle in connus for cle in node.entries)
-            precisions |= {nom: texte for nom in _PRECISIONS if (texte := self._precision(champs, nom)) is not None}
+            precisions |= {
+                nom: texte for nom in _PRECISIONS if (texte := self._precision(champs, nom)) is not None
+            }
             cellules = self.par_colonne(champs, chemin, sur=sur)
             detail = self.detail_de(champs, chemin, sur=sur)
         else:
@@ -116,3 +121,9 @@ class LecteurDeFinanceurs(LecteurDeMontants):
 
     def _precision(self, champs: Mapping[str, Node], nom: str) -> str | None:
         return texte_de(champs[nom], self.lecture, "texte") if nom in champs else None
+
+
+def _peut_payer(cle: str, connus: tuple[str, ...]) -> bool:
+    """Whether an unknown key of a funder may stand for an amount, and not for a mere word about it."""
+    proches = nearest(cle, connus, 1)
+    return not proches or proches[0] not in ("ville", "service", "detail")

@@ -32,7 +32,9 @@ class LecteurDeMontants:
         cellule = self._cellule(node, chemin)
         return {} if cellule is None else {self.colonnes[self.section][0]: cellule}
 
-    def par_colonne(self, champs: Mapping[str, Node], chemin: Path, *, sur: bool = True) -> dict[str, Cellule]:
+    def par_colonne(
+        self, champs: Mapping[str, Node], chemin: Path, *, sur: bool = True
+    ) -> dict[str, Cellule]:
         """The amounts of a block. Unless it is ``sur``, a key of it is unknown: an absent amount may be there."""
         cellules = {}
         for colonne in self.colonnes[self.section]:

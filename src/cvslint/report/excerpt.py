@@ -64,7 +64,7 @@ def marks_of(finding: Finding) -> list[Mark]:
     labels: dict[Span, list[str]] = {}
     if finding.span != TOP:
         labels[finding.span] = []
-    for place in finding.related:
+    for place in (place for place in finding.related if place.file is None):
         known = labels.setdefault(place.span, [])
         if place.label and place.label not in known:
             known.append(place.label)

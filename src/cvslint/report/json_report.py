@@ -140,7 +140,7 @@ def _location(span: Span) -> schema.Lieu:
 
 def _related(place: Related) -> schema.LieuLie:
     return {
-        "file": None,
+        "file": place.file,
         "path": format_path(place.path),
         "location": _location(place.span),
         "label": place.label,

@@ -1,0 +1,61 @@
+"""Checks on the key figures of the report: whole, and possible together."""
+
+from __future__ import annotations
+
+import re
+
+from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.model.bilan import ChiffreMisEnAvant
+from cvslint.model.champs import Bloc
+from cvslint.model.illisible import Illisible
+from cvslint.model.nombres import lire_pourcentage
+
+_UNITE_DANS_LA_VALEUR = re.compile(r"\d\s*(?:[^\W\d_]|[%‰€°])")
+_PAS_UN_NOMBRE = re.compile(r"[^\d\s.,+-]+")
+
+
+@controle(donne=("somme", "plafond"))
+def somme_au_plus(valeur: Bloc, *, champs: list[str], total: str) -> Anomalies:
+    """Les nombres des champs `champs` ne font pas plus, ensemble, que celui du champ `total`.
+
+    Rien n'est dit quand l'un d'eux manque.
+    """
+    nombres = [getattr(valeur, champ, None) for champ in champs]
+    plafond = getattr(valeur, total, None)
+    if plafond is None or any(nombre is None for nombre in nombres):
+        return
+    somme = sum(nombre for nombre in nombres if nombre is not None)
+    if somme > plafond:
+        lies = tuple(((champ,), "compté ici") for champ in champs)
+        yield Anomalie({"somme": somme, "plafond": plafond}, champ=total, lies=lies)
+
+
+@controle()
+def chiffre_donne(valeur: ChiffreMisEnAvant) -> Anomalies:
+    """Le chiffre mis en avant a une valeur."""
+    if valeur.valeur is None:
+        yield Anomalie(champ="valeur")
+
+
+@controle()
+def chiffre_avec_unite(valeur: ChiffreMisEnAvant) -> Anomalies:
+    """Le chiffre mis en avant a une unité, dans `unite` ou à la suite de sa valeur (« 71 % »)."""
+    if valeur.unite is None and (valeur.valeur is None or not _UNITE_DANS_LA_VALEUR.search(valeur.valeur)):
+        yield Anomalie(champ="unite")
+
+
+@controle(donne=("ecrit",))
+def pourcentage_possible(valeur: ChiffreMisEnAvant) -> Anomalies:
+    """Un chiffre en pourcentage est entre 0 et 100 ; une valeur qui n'est pas un nombre n'est pas jugée."""
+    if valeur.valeur is None or not (_en_pourcents(valeur.unite) or _en_pourcents(valeur.valeur)):
+        return
+    try:
+        pourcentage = lire_pourcentage(valeur.valeur)
+    except Illisible:
+        return
+    if not 0 <= pourcentage <= 100:
+        yield Anomalie({"ecrit": valeur.valeur.removesuffix("%").rstrip()}, champ="valeur")
+
+
+def _en_pourcents(texte: str | None) -> bool:
+    return texte is not None and _PAS_UN_NOMBRE.findall(texte) in (["%"], ["pourcent"], ["pourcentage"])

@@ -1,0 +1,126 @@
+"""Checks on personal data in free text. What is found is named by its kind, and never repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum import iban
+from stdnum.fr import nir
+
+from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.french import fold
+from cvslint.model.chemins import est_vide
+from cvslint.model.textes import TexteLibre
+
+_COURRIEL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(
+    r"(?<![\d+])(?:(?:\+|00)33[\s.]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\s.-]?\d)"
+)
+_NIR = re.compile(
+    r"(?<!\d)[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-4]\d|50)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?(?![\s.-]?\d)"
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z\d]){11,30}")
+_IBAN_MIN, _IBAN_MAX = 15, 34
+_IBAN_FRANCAIS = re.compile(r"FR\d{12}[A-Z\d]{11}\d{2}")
+_NAISSANCE = re.compile(r"\bne(?:\(e\)|[.·]?e)?s?\s+le\s+\d")
+
+
+def genres_trouves(texte: str) -> list[str]:
+    """The kinds of personal data in a text, as words with their article; empty when it holds none."""
+    trouves = {
+        "une adresse électronique": bool(_COURRIEL.search(texte)),
+        "un numéro de téléphone": bool(_TELEPHONE.search(texte)),
+        "un numéro de sécurité sociale": any(_est_nir(trouve.group()) for trouve in _NIR.finditer(texte)),
+        "un IBAN": any(_est_iban(trouve.group()) for trouve in _IBAN.finditer(texte)),
+        "une date de naissance": bool(_NAISSANCE.search(fold(texte))),
+    }
+    return [genre for genre, present in trouves.items() if present]
+
+
+def _est_nir(texte: str) -> bool:
+    """Thirteen digits have no key to be checked by; fifteen have."""
+    serre = "".join(texte.split())
+    return len(serre) == 13 or bool(nir.is_valid(serre))
+
+
+def _est_iban(texte: str) -> bool:
+    """Whether an IBAN starts the text, whatever word follows it; a French one even with a wrong key."""
+    serre = "".join(texte.split())
+    if _IBAN_FRANCAIS.match(serre):
+        return True
+    longueurs = range(_IBAN_MIN, min(len(serre), _IBAN_MAX) + 1)
+    return any(iban.is_valid(serre[:n], check_country=False) for n in longueurs)
+
+
+@controle(donne=("genres",))
+def sans_donnee_personnelle(valeur: TexteLibre) -> Anomalies:
+    """Le texte ne contient ni courriel, ni téléphone, ni numéro de sécurité sociale, ni IBAN, ni date de naissance."""
+    genres = genres_trouves(valeur.texte)
+    if genres:
+        yield Anomalie({"genres": genres})
+
+
+_SEPARATEUR = re.compile(r"[,;\n•·]|\bet\b|^\s*-\s|\s-\s")
+_NOM_COMPLET = re.compile(
+    r"(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)?\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(.+)"
+)
+_NOM_DE_FAMILLE = re.compile(
+    r"(?:(?:de|du|des|la|le|el|ben|van|d')\s*)*[A-ZÀ-Ý](?:[\wÀ-ÿ'-]*|\.)\s*(?:\([^)]*\))?\.?"
+)
+_CIVILITE = re.compile(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")
+
+
+def noms_de_suite(texte: str, usuels: frozenset[str]) -> int:
+    """How many names of persons stand one after the other, at most; ``usuels`` are capitalised words of no person."""
+    plus, suite = 0, 0
+    for morceau in _morceaux(texte):
+        suite = suite + 1 if _est_nom(morceau, usuels) else 0
+        plus = max(plus, suite)
+    return plus
+
+
+def _morceaux(texte: str) -> Iterator[str]:
+    for morceau in _SEPARATEUR.split(texte):
+        propre = morceau.rpartition(":")[2].strip(" -–—*")
+        if propre:
+            yield propre
+
+
+def _est_nom(texte: str, usuels: frozenset[str]) -> bool:
+    trouve = _NOM_COMPLET.fullmatch(texte.rstrip("."))
+    if trouve is None or not _NOM_DE_FAMILLE.fullmatch(trouve.group(1)):
+        return False
+    return not any(fold(mot).strip(".'") in usuels for mot in texte.replace("-", " ").split())
+
+
+@controle(donne=("n",))
+def sans_liste_nominative(
+    valeur: TexteLibre, *, maximum: int, contexte: list[str], usuels: list[str]
+) -> Anomalies:
+    """Le texte n'énumère pas plus de `maximum` personnes par leur nom.
+
+    Les noms sont ceux que précède une civilité, ou ceux qui se suivent dans un texte où se trouve un mot qui
+    commence comme l'un de `contexte` (bénéficiaires, participants…). `usuels` : les mots à majuscule qui ne
+    nomment personne.
+    """
+    n = len(_CIVILITE.findall(valeur.texte))
+    if any(fold(mot) in fold(valeur.texte) for mot in contexte):
+        n = max(n, noms_de_suite(valeur.texte, frozenset(fold(mot) for mot in usuels)))
+    if n > maximum:
+        yield Anomalie({"n": n})
+
+
+@controle(donne=("minimum",))
+def pas_de_petit_effectif(valeur: object, *, minimum: int, champs: list[str] | None = None) -> Anomalies:
+    """Aucun effectif n'est compris entre 1 et `minimum` exclu : les `champs` d'un bloc, ou toutes ses clés libres."""
+    if est_vide(valeur):
+        return
+    effectifs = (
+        valeur
+        if isinstance(valeur, dict)
+        else {champ: getattr(valeur, champ, None) for champ in champs or ()}
+    )
+    for champ, effectif in effectifs.items():
+        if isinstance(effectif, int) and 0 < effectif < minimum:
+            yield Anomalie({"minimum": minimum}, champ=champ)

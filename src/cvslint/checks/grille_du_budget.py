@@ -1,0 +1,35 @@
+"""Checks on the shape of a budget: accounts of the grid, lines under each side."""
+
+from __future__ import annotations
+
+from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
+from cvslint.model.budget import HorsGrille, Poste
+
+
+@controle(donne=("compte", "place"))
+def compte_a_sa_place(valeur: HorsGrille) -> Anomalies:
+    """Le compte n'est pas écrit ailleurs que là où la grille du budget le met."""
+    if valeur.place:
+        yield Anomalie({"compte": valeur.cle, "place": ".".join(valeur.place)})
+
+
+@controle(donne=("compte", "conseil"))
+def compte_de_la_grille(valeur: HorsGrille) -> Anomalies:
+    """Le compte est dans la grille du budget."""
+    yield Anomalie({"compte": valeur.cle, "conseil": valeur.conseil})
+
+
+@controle(lit_absent=True)
+def quelque_ligne(valeur: Poste | None) -> Anomalies:
+    """Le poste a au moins une ligne qui n'est pas nulle, et pas seulement un total."""
+    if valeur is None:
+        yield Anomalie()
+    elif valeur.tous_obstacles():
+        yield NonEvaluable(valeur.tous_obstacles())
+    elif not any(_compte(ligne) for ligne in valeur.lignes()):
+        yield Anomalie()
+
+
+def _compte(ligne: Poste) -> bool:
+    # The total of a whole section, or of its direct part, says nothing of what it is made of.
+    return len(ligne.chemin) > 2 and any(c.montant or c.montant is None for c in ligne.cellules.values())

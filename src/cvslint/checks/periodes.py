@@ -1,0 +1,31 @@
+"""Checks on periods, and on days that must come before the deposit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.model.projet import Periode
+
+
+@controle(donne=("debut", "fin"))
+def periode_ordonnee(valeur: Periode) -> Anomalies:
+    """La période commence avant de finir, ou le même jour."""
+    if valeur.debut is not None and valeur.fin is not None and valeur.debut > valeur.fin:
+        valeurs = {"debut": valeur.debut, "fin": valeur.fin}
+        yield Anomalie(valeurs, champ="fin", lies=((("debut",), "début de la période"),))
+
+
+@controle(donne=("annee",))
+def dans_annee(valeur: dt.date, *, annee: int) -> Anomalies:
+    """La date est dans l'année `annee`."""
+    if valeur.year != annee:
+        yield Anomalie({"annee": annee})
+
+
+@controle(donne=("limite", "repere"))
+def pas_apres_depot(valeur: dt.date, *, depot: dt.date | None, aujourdhui: dt.date) -> Anomalies:
+    """La date est au plus tard celle du dépôt ; quand `depot` n'est pas donné, au plus tard `aujourdhui`."""
+    limite = depot if depot is not None else aujourdhui
+    if valeur > limite:
+        yield Anomalie({"limite": limite, "repere": "dépôt" if depot is not None else "contrôle"})

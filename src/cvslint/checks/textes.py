@@ -1,0 +1,59 @@
+"""Checks on what a text says: enough of it, figures, dated sources, more than a stock phrase."""
+
+from __future__ import annotations
+
+import re
+
+from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.checks.langue.chiffre import chiffres
+from cvslint.checks.langue.formules import est_de_pure_forme
+from cvslint.model.champs import Bloc
+from cvslint.model.projet import Diagnostic
+
+_ANNEE = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
+_MESURE = re.compile(
+    r"\d\s*(?:%|€|an(?:née)?s?\b|mois\b|semaines?\b|jours?\b|heures?\b|minutes?\b|k?m\b|kilomètres?\b|mètres?\b)",
+    re.IGNORECASE,
+)
+
+
+@controle(donne=("manques",))
+def diagnostic_etaye(valeur: Diagnostic, *, min: int) -> Anomalies:
+    """Le diagnostic a un chiffre, une source datée, et au moins `min` caractères de constats et de besoins.
+
+    La source est datée par son année, ou par une année écrite dans le texte.
+    """
+    texte = " ".join(t for t in (valeur.constats, valeur.besoins) if t is not None)
+    sources = [source for source in valeur.sources or () if source is not None]
+    intitules = " ".join(source.intitule or "" for source in sources)
+    n = len(" ".join(texte.split()))
+    manques = []
+    if not (chiffres(texte) or _MESURE.search(texte)):
+        manques.append("aucun chiffre")
+    if not (any(source.annee is not None for source in sources) or _ANNEE.search(f"{texte} {intitules}")):
+        manques.append("aucune source datée")
+    if n < min:
+        manques.append(f"{n} caractères sur les {min} attendus au moins")
+    if manques:
+        yield Anomalie({"manques": manques})
+
+
+@controle(donne=("n",))
+def longueur_ensemble(valeur: Bloc, *, champs: list[str], min: int) -> Anomalies:
+    """Les textes des `champs` comptent ensemble au moins `min` caractères."""
+    n = sum(len(" ".join(texte.split())) for champ in champs for texte in _textes(getattr(valeur, champ)))
+    if n < min:
+        yield Anomalie({"n": n})
+
+
+@controle()
+def reponse_de_fond(valeur: str) -> Anomalies:
+    """La réponse n'est pas une formule toute faite, comme « ouvert à tous » ou « sans objet »."""
+    if est_de_pure_forme(valeur):
+        yield Anomalie()
+
+
+def _textes(valeur: object) -> tuple[str, ...]:
+    if isinstance(valeur, tuple):
+        return tuple(str(element) for element in valeur if element is not None)
+    return () if valeur is None else (str(valeur),)

@@ -1,0 +1,241 @@
+"""What rules look at in budgets: budgets, lines, typed totals, funders and their amounts, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cvslint.model.budget import Budget, Cellule, Detail, Financement, Poste, Total
+from cvslint.span import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetVue:
+    """One budget. ``bloc`` is ``budget``, ``budgets_suivants`` or ``bilan``; ``illisibles`` are paths in it."""
+
+    base: Path
+    bloc: str
+    budget: Budget
+    illisibles: tuple[Path, ...] = ()
+
+    def chemin_de(self, champ: str | None) -> Path:
+        """Where the budget, or what stands at ``champ`` in it (``charges.directes``), is written."""
+        return self.base if champ is None else (*self.base, *champ.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class LigneVue:
+    """One amount of one line of one budget.
+
+    ``bloc`` is ``budget``, ``budgets_suivants`` or ``bilan``; ``compte`` the key of the line, or of the funder.
+    """
+
+    base: Path
+    bloc: str
+    section: str
+    compte: str
+    titre: str
+    colonne: str
+    premiere: bool
+    poste: Poste
+    cellule: Cellule
+
+    @property
+    def montant(self) -> Decimal | None:
+        """The amount in euros."""
+        return self.cellule.montant
+
+    @property
+    def detail(self) -> Detail | None:
+        """What explains the amount."""
+        return self.poste.detail
+
+    @property
+    def financeur(self) -> str | None:
+        """The key of the funder, for a line of account 74."""
+        return self.poste.financement.financeur if self.poste.financement is not None else None
+
+    @property
+    def genre(self) -> str | None:
+        """The kind of a funder's money."""
+        return self.poste.financement.genre if self.poste.financement is not None else None
+
+    def chemin_de(self, champ: str | None) -> Path:
+        """Where the amount, or another field of the line, is written."""
+        if champ is None or champ == "montant":
+            return (*self.base, *self.cellule.chemin)
+        return (*self.base, *self.poste.chemin, champ)
+
+
+@dataclass(frozen=True, slots=True)
+class TotalVue:
+    """One typed total of one budget; ``cle`` is its path in the grid, ``niveau`` the last word of it."""
+
+    base: Path
+    bloc: str
+    total: Total
+
+    @property
+    def cle(self) -> str:
+        """The path of the group in the grid."""
+        return self.total.cle
+
+    @property
+    def niveau(self) -> str:
+        """The last key of the group in the grid: ``compte_60``, ``directes``, ``charges``."""
+        return self.total.cle.rsplit(".", 1)[-1]
+
+    @property
+    def montant(self) -> Decimal | None:
+        """The typed amount in euros."""
+        return self.total.montant
+
+    def chemin_de(self, champ: str | None) -> Path:  # noqa: ARG002 - a total has no fields
+        """Where the total is typed."""
+        return (*self.base, *self.total.chemin)
+
+
+@dataclass(frozen=True, slots=True)
+class ApportVue:
+    """One amount of one funder, whatever its columns. ``illisibles`` names what is told of it and cannot be read."""
+
+    base: Path
+    bloc: str
+    poste: Poste
+    financement: Financement
+    illisibles: frozenset[str] = frozenset()
+
+    @property
+    def financeur(self) -> str:
+        """The key of the funder in the grid."""
+        return self.financement.financeur
+
+    @property
+    def genre(self) -> str:
+        """The kind of the money."""
+        return self.financement.genre
+
+    @property
+    def cellule(self) -> Cellule | None:
+        """The first amount that is not nil."""
+        return next((cellule for cellule in self.poste.cellules.values() if cellule.montant), None)
+
+    def chemin_de(self, champ: str | None) -> Path:
+        """Where the amount, or what is told of it, is written."""
+        if champ is not None:
+            return (*self.base, *self.poste.chemin, champ)
+        return (*self.base, *(self.poste.chemin if self.cellule is None else self.cellule.chemin))
+
+
+@dataclass(frozen=True, slots=True)
+class FinanceurVue:
+    """One funder with all its amounts: the State, one town, one landlord. ``prevu`` is the name of the first column."""
+
+    base: Path
+    bloc: str
+    poste: Poste
+    prevu: str
+    illisibles: frozenset[str] = frozenset()
+
+    @property
+    def cle(self) -> str:
+        """The key of the funder in the grid."""
+        return self.poste.cle
+
+    @property
+    def montant(self) -> Decimal | None:
+        """What is asked, in euros; ``None`` when it cannot be summed."""
+        somme = self.poste.somme(self.prevu)
+        return None if somme.obstacles else somme.montant
+
+    @property
+    def nom(self) -> str:
+        """Who it is: the town or the body that the author names, else the line of the grid."""
+        for apport in self.poste.enfants:
+            precisions = apport.financement.precisions if apport.financement is not None else {}
+            for cle in ("ville", "nom", "libelle"):
+                if cle in precisions:
+                    return precisions[cle]
+        return self.poste.titre
+
+    @property
+    def ville(self) -> str | None:
+        """The town, of one that is a town."""
+        premier = next(iter(self.poste.enfants), None)
+        return (
+            None
+            if premier is None or premier.financement is None
+            else premier.financement.precisions.get("ville")
+        )
+
+    def chemin_de(self, champ: str | None) -> Path:
+        """Where the funder, or one of its fields, is written; for a column, its amount when there is only one."""
+        ici: Path = (*self.base, *self.poste.chemin)
+        if champ is None:
+            return ici
+        cellules = [apport.cellules[champ] for apport in self.poste.enfants if champ in apport.cellules]
+        if not cellules:
+            return (*ici, champ)
+        return (*self.base, *cellules[0].chemin) if len(cellules) == 1 else ici
+
+
+def lignes_de(vue: BudgetVue) -> Iterator[LigneVue]:
+    """Every amount of every line of a budget."""
+    for section, poste in vue.budget.sections.items():
+        premiere = vue.budget.premiere_colonne(section)
+        for ligne in poste.lignes():
+            for colonne, cellule in ligne.cellules.items():
+                yield LigneVue(
+                    vue.base,
+                    vue.bloc,
+                    section,
+                    ligne.cle,
+                    ligne.titre,
+                    colonne,
+                    colonne == premiere,
+                    ligne,
+                    cellule,
+                )
+
+
+def apports_de(vue: BudgetVue) -> Iterator[ApportVue]:
+    """Every amount of every funder of a budget."""
+    for poste in vue.budget.produits.lignes() if vue.budget.produits is not None else ():
+        if poste.financement is not None:
+            yield ApportVue(
+                vue.base, vue.bloc, poste, poste.financement, _precisions_illisibles(vue, poste.chemin)
+            )
+
+
+def financeurs_de(vue: BudgetVue) -> Iterator[FinanceurVue]:
+    """Every funder of a budget; towns and bodies one by one."""
+    groupes: dict[Path, list[Poste]] = {}
+    for apport in apports_de(vue):
+        groupes.setdefault(_financeur(apport.poste), []).append(apport.poste)
+    for chemin, postes in groupes.items():
+        tete = postes[0]
+        groupe = Poste(chemin, tete.titre, tete.forme, {}, tuple(postes), cle=tete.cle)
+        prevu = vue.budget.premiere_colonne("produits")
+        yield FinanceurVue(vue.base, vue.bloc, groupe, prevu, _precisions_illisibles(vue, chemin))
+
+
+_UN_PAR_UN = ("villes", "blocs")
+
+
+def _financeur(apport: Poste) -> Path:
+    """The path of the funder: its key in account 74, and its rank where each item of a list is another one."""
+    chemin = apport.chemin[: apport.chemin.index("compte_74") + 2]
+    suite = apport.chemin[len(chemin) :]
+    if apport.forme in _UN_PAR_UN and suite and isinstance(suite[0], int):
+        return (*chemin, suite[0])
+    return chemin
+
+
+def _precisions_illisibles(vue: BudgetVue, chemin: Path) -> frozenset[str]:
+    """The fields at ``chemin`` or above, below account 74, that are written and cannot be read."""
+    return frozenset(
+        str(illisible[-1])
+        for illisible in vue.illisibles
+        if "compte_74" in illisible[:-1] and chemin[: len(illisible) - 1] == illisible[:-1]
+    )

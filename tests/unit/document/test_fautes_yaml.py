@@ -1,0 +1,149 @@
+"""A text that is not YAML: the cause, at its place, in the author's own lines."""
+
+from __future__ import annotations
+
+import pytest
+from lieux import lignes, tranche
+
+from cvslint.document import reader
+from cvslint.document.document import read_document
+from cvslint.document.fault import Fault
+
+TETE = "porteur:\n  denomination: Les Tilleuls\n"
+
+# A line of a dossier, the case that explains it, the text under the caret, and its line.
+FAUTES = [
+    ("titre", TETE + "projet:\n  intitule: Été solidaire : la rue\n  resume: x\n", "deux_points", ":", 4),
+    ("titre au premier rang", "intitule: Jardiner : un potager\nb: 1\n", "deux_points", ":", 1),
+    ("titre dans une liste", "l:\n  - nom: Cuisiner : en famille\n", "deux_points", ":", 2),
+    ("titre sans espace avant", "intitule: Jardiner: un potager\n", "deux_points", ":", 1),
+    ("tabulation", TETE + "\tstatut: association\n", "tabulation", "\t", 3),
+    ("tabulation après des espaces", "a:\n  b: 1\n  \tc: 2\n", "tabulation", "\t", 3),
+    ("tabulation sous une clé", "budget:\n\texercice: 2026\n", "tabulation", "\t", 2),
+    ("guillemet ouvert", TETE + 'projet:\n  intitule: "Jardiner ensemble\n  resume: x\n', "guillemet_ouvert", '"', 4),
+    ("apostrophe ouverte", "a: 'un\nb: 2\nc: 3\n", "guillemet_ouvert", "'", 1),
+    ("texte après guillemet", 'denomination: "Les Tilleuls" association\nb: 1\n', "texte_apres_guillemet", "a", 1),
+    ("texte après apostrophe", "porteur:\n  nom: 'Les' Tilleuls\n", "texte_apres_guillemet", "T", 2),
+    ("pour cent", TETE + "  part: %50\n", "signe_reserve", "%", 3),
+    ("arobase", "contact: @tilleuls\n", "signe_reserve", "@", 1),
+    ("accent grave", "a:\n  - `code`\n", "signe_reserve", "`", 2),
+    ("deux astérisques", "intitule: **Jardiner** ensemble\nb: 1\n", "signe_reserve", "*", 1),
+    ("esperluette", "nom: & compagnie\nb: 1\n", "signe_reserve", "&", 1),
+    ("insécable", "porteur:\n  nom:\u00a0Les Tilleuls\n  statut: association\n", "insecable", "\u00a0", 2),
+    ("insécable fine", "porteur:\n  a: 1\n  nom:\u202fLes Tilleuls\n  b: 2\n", "insecable", "\u202f", 3),
+    ("espace manquante", "porteur:\n  a: 1\n  denomination:Les Tilleuls\n  b: 2\n", "espace_manquante", "denomination", 3),
+    ("espace manquante en tête", "campagne:mel-cvs-2026\nporteur:\n  a: 1\n", "espace_manquante", "campagne", 1),
+    ("crochet ouvert", "a:\n  l: [un, deux\n  b: 1\n", "crochet_ouvert", "[", 2),
+    ("accolade ouverte", "projet:\n  calendrier: {debut: 2026\nbudget: 1\n", "crochet_ouvert", "{", 2),
+    ("retrait trop court", "a:\n    b: 1\n  c: 2\n", "retrait", "c", 3),
+    ("retrait en trop", "a:\n  b: 1\n   c: 2\n", None, None, 3),
+    ("retrait d'une liste", "a:\n  - x\n - y\n", "retrait", "-", 3),
+    ("barre oblique", 'a: 1\nchemin: "C:\\Projet"\n', "barre_oblique", None, 2),
+    ("second document", "a: 1\n---\nb: 2\n", "second_document", "---", 2),
+    ("second document vide", "a: 1\n---\n", "second_document", "---", 2),
+    ("caractère interdit", "a: 1\nb: x\x0cy\n", "caractere_interdit", "\x0c", 2),
+    ("vide", "", "vide", "", 1),
+    ("commentaires seuls", "# rien\n\n# encore\n", "vide", "", 1),
+    ("tirets seuls", "---\n", "vide", "", 1),
+    ("nul", "~\n", "vide", "", 1),
+]  # fmt: skip
+
+
+def _premiere(texte: str) -> Fault:
+    faults = [fault for fault in read_document(texte.encode()).faults if fault.code == "YML001"]
+    assert faults
+    return faults[0]
+
+
+@pytest.fixture(params=["C", "Python"])
+def analyseur(request, monkeypatch):
+    if request.param == "Python":
+        monkeypatch.setattr(reader, "CParser", None)
+    elif reader.CParser is None:
+        pytest.skip("l'analyseur en C n'est pas installé")
+    return request.param
+
+
+@pytest.mark.parametrize("fin", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize(
+    ("texte", "case", "sous", "ligne"), [faute[1:] for faute in FAUTES], ids=[faute[0] for faute in FAUTES]
+)
+def test_la_cause_se_dit_a_sa_place(
+    analyseur, texte: str, case: str | None, sous: str | None, ligne: int, fin: str
+) -> None:
+    texte = texte.replace("\n", fin)
+    fault = _premiere(texte)
+    assert fault.span.start.line == ligne
+    if case is not None:
+        assert fault.case == case
+    if sous is not None:
+        assert tranche(texte, fault.span) == sous
+
+
+@pytest.mark.parametrize(
+    ("texte", "propose"),
+    [
+        ("intitule: Jardiner : un potager\n", 'intitule: "Jardiner : un potager"'),
+        ("part: %50\n", 'part: "%50"'),
+        ("a:\n  - `code`\n", '- "`code`"'),
+        ('nom: "Les" Tilleuls\n', None),
+        ("porteur:\n  nom:\u00a0Les Tilleuls\n  b: 1\n", "nom: Les Tilleuls"),
+        ("porteur:\n  a: 1\n  nom:Les Tilleuls\n  b: 2\n", "nom: Les Tilleuls"),
+        ("budget:\n\texercice: 2026\n", "exercice: 2026"),
+    ],
+)
+def test_la_ligne_proposee_est_du_yaml(texte: str, propose: str | None) -> None:
+    dit = str(_premiere(texte).values["propose"])
+    if propose is not None:
+        assert dit == propose
+    assert read_document(f"{dit}\n".encode()).faults == ()
+
+
+@pytest.mark.parametrize("texte", ["a: [\n", "a: {\n", "a: [x,\nb: 1,\n", "["])
+@pytest.mark.xfail(strict=True, reason="la place montrée est la fin du fichier, pas le crochet")
+def test_un_crochet_ouvert_en_fin_de_fichier(texte: str) -> None:
+    fault = _premiere(texte)
+    assert fault.case == "crochet_ouvert"
+    assert tranche(texte, fault.span) in ("[", "{")
+    assert fault.span.start.line <= len(lignes(texte.rstrip()))
+
+
+def test_les_tabulations_sont_comptees_et_la_premiere_montree() -> None:
+    fault = _premiere("a:\n\tb: 1\n\tc: 2\nd: 3\n")
+    assert fault.values["n"] == 2
+    assert fault.span.start.line == 2
+
+
+@pytest.mark.parametrize("texte", ["campagne: x\nnotes: |\n  du texte : avec\n  \"tout\" ce [qu'on\n  veut\n", "a: \"un : deux\"\n", "a: l'eau\nb: 12:30\n"])
+def test_ce_qui_est_du_yaml_ne_recoit_rien(texte: str) -> None:
+    assert read_document(texte.encode()).faults == ()
+
+
+# -- what YAML takes away without a word ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("texte", "case", "sous"),
+    [
+        ("a: &x un\nb: 1\n", "ancre", "&x"),
+        ("a: !x un\nb: 1\n", "etiquette", "!x"),
+        ("a: *x\nb: 1\n", "alias_inconnu", "*x"),
+        ("a: {k: 1}\n<<: {b: 2}\n", "fusion", "<<"),
+        ("b: 1\na: &gras  été\n", "ancre", "&gras"),
+    ],
+)
+def test_une_valeur_mangee(analyseur, texte: str, case: str, sous: str) -> None:
+    (fault,) = read_document(texte.encode()).faults
+    assert (fault.code, fault.case, tranche(texte, fault.span)) == ("YML005", case, sous)
+
+
+@pytest.mark.parametrize("entete", ["%YAML 1.1\n---\n", "%TAG ! tag:x,2000:\n---\n"])
+def test_une_directive(analyseur, entete: str) -> None:
+    (fault,) = read_document(f"{entete}a: 1\n".encode()).faults
+    assert (fault.code, fault.case, fault.span.start.line) == ("YML005", "directive", 1)
+
+
+def test_une_valeur_mangee_est_illisible_et_non_absente() -> None:
+    document = read_document(b"a: &x un\nb: *y\nc: !z {k: 1}\n")
+    for cle in "abc":
+        assert type(document.node((cle,))).__name__ == "UnreadableNode"
