@@ -14,7 +14,7 @@ from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
 from cvslint.evaluation import Constat, Evaluation, Issue
 from cvslint.facts import facts_of
-from cvslint.findings import Finding, Fix, Related, Severity
+from cvslint.findings import Edit, Finding, Fix, Related, Severity
 from cvslint.french import NBSP, liste
 from cvslint.identity import fingerprint
 from cvslint.lot import Empreinte, traces
@@ -36,8 +36,19 @@ class Reglages:
     gravites: Mapping[str, Severity]
 
 
+class RegleEnPanne(Exception):
+    """A check raised: a fault of the program or of the pack, never of the author; ``code`` names the rule."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 def check_document(document: Document, name: str, campagne: Campagne, reglages: Reglages) -> DossierResult:
-    """The result of one dossier, shown as ``name``. Never raises on what an author wrote."""
+    """The result of one dossier, shown as ``name``.
+
+    Raises :class:`RegleEnPanne` for a broken check; never for what an author wrote.
+    """
     return examine(document, name, campagne, reglages)[0]
 
 
@@ -123,11 +134,13 @@ class _Examen:
         evaluation = Evaluation(recherche, self.campagne.formulaire, self.reglages.aujourdhui)
         for chemin in self._rubriques_absentes(lu):
             evaluation.manque(chemin)
-        issues = {
-            code: evaluation.evaluer(regle)
-            for code, regle in self.campagne.regles.items()
-            if code in self.reglages.choisies and regle.verifie and regle.portee == "dossier"
-        }
+        issues: dict[str, Issue] = {}
+        for code, regle in self.campagne.regles.items():
+            if code in self.reglages.choisies and regle.verifie and regle.portee == "dossier":
+                try:
+                    issues[code] = evaluation.evaluer(regle)
+                except Exception as error:
+                    raise RegleEnPanne(code) from error
         for code, issue in issues.items():
             gagnantes = [autre for autre in self.campagne.regles[code].cede_a if _parle(issues.get(autre))]
             if gagnantes and issue.constats:
@@ -169,9 +182,7 @@ class _Examen:
             dict(fault.values),
             related,
             absent=fault.code == "FMT005",
-            fixes=(Fix(regle.cas_de(fault.case).aide.rediger(fault.values), "safe", fault.edits),)
-            if fault.edits
-            else (),
+            fixes=_reparations(fault, regle.cas_de(fault.case)),
         )
 
     def _de_constat(self, constat: Constat) -> Finding:
@@ -229,6 +240,16 @@ class _Examen:
             to_fill=absent and reste_a_remplir(self.document, chemin),
             fingerprint=fingerprint(regle.code, chemin, self.document),
         )
+
+
+def _reparations(fault: Fault, cas: Cas) -> tuple[Fix, ...]:
+    """The repairs of a fault: safe where there is no doubt, else what was most likely meant."""
+    if fault.edits:
+        return (Fix(cas.aide.rediger(fault.values), "safe", fault.edits),)
+    propose = fault.values.get("propose")
+    if isinstance(propose, str) and fault.span.start.line == fault.span.end.line:
+        return (Fix(f"Écrire «{NBSP}{propose}{NBSP}».", "unsafe", (Edit(fault.span, propose),)),)
+    return ()
 
 
 def _parle(issue: Issue | None) -> bool:

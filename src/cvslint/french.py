@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
@@ -86,6 +87,7 @@ def _escape(character: str) -> str:
     return _SHORT_ESCAPES.get(character, long_form)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The form under which two writings of the same words are equal.
 

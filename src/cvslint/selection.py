@@ -103,7 +103,7 @@ def _force(selecteur: str) -> int:
     # A name stands for its code: as precise as a selector can be.
     if selecteur.upper() == TOUTES:
         return 1
-    return 6 if "-" in selecteur else 1 + len(selecteur)
+    return 7 if "-" in selecteur else 1 + len(selecteur)
 
 
 def _codes(campagne: Campagne, selecteur: str) -> list[str]:

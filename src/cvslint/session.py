@@ -13,7 +13,7 @@ from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import campagnes_installees, charger_campagne
 from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, ScalarNode
-from cvslint.engine import Reglages, examine, without_campagne
+from cvslint.engine import Reglages, RegleEnPanne, examine, without_campagne
 from cvslint.findings import Finding
 from cvslint.lot import Empreinte, comparer
 from cvslint.result import DossierResult, FileError, RunResult
@@ -49,8 +49,12 @@ class Session:
             name, data = (file.name, read(file)) if isinstance(file, Found) else file
             if isinstance(data, FileError):
                 failed.append(data)
-            else:
+                continue
+            try:
                 results.append(self.check(data, name))
+            except RegleEnPanne as panne:
+                phrase = f"Panne du programme dans la règle {panne.code}, votre saisie n'est pas en cause."
+                failed.append(FileError(name, "internal", phrase))
         used = list(self._campagnes.values())
         return RunResult(
             version=__version__,

@@ -1,4 +1,4 @@
-"""Checks on the key figures of the report: whole, and possible together."""
+"""Checks on a figure that the report puts forward: whole, and possible."""
 
 from __future__ import annotations
 
@@ -6,28 +6,11 @@ import re
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.model.bilan import ChiffreMisEnAvant
-from cvslint.model.champs import Bloc
 from cvslint.model.illisible import Illisible
 from cvslint.model.nombres import lire_pourcentage
 
 _UNITE_DANS_LA_VALEUR = re.compile(r"\d\s*(?:[^\W\d_]|[%‰€°])")
 _PAS_UN_NOMBRE = re.compile(r"[^\d\s.,+-]+")
-
-
-@controle(donne=("somme", "plafond"))
-def somme_au_plus(valeur: Bloc, *, champs: list[str], total: str) -> Anomalies:
-    """Les nombres des champs `champs` ne font pas plus, ensemble, que celui du champ `total`.
-
-    Rien n'est dit quand l'un d'eux manque.
-    """
-    nombres = [getattr(valeur, champ, None) for champ in champs]
-    plafond = getattr(valeur, total, None)
-    if plafond is None or any(nombre is None for nombre in nombres):
-        return
-    somme = sum(nombre for nombre in nombres if nombre is not None)
-    if somme > plafond:
-        lies = tuple(((champ,), "compté ici") for champ in champs)
-        yield Anomalie({"somme": somme, "plafond": plafond}, champ=total, lies=lies)
 
 
 @controle()

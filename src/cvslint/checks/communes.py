@@ -66,9 +66,7 @@ def communes_precisees(valeur: QuartierVue) -> Anomalies:
 
 
 @controle(donne=("commune",))
-def commune_avec_quartier(
-    valeur: str, *, communes: list[str] | None, formulaire: Formulaire
-) -> Anomalies:
+def commune_avec_quartier(valeur: str, *, communes: list[str] | None, formulaire: Formulaire) -> Anomalies:
     """La commune est l'une de `communes`, où le projet a un quartier."""
     if formulaire.commune_legale(valeur) not in formulaire.communes_legales(communes or ()):
         commune = formulaire.commune(valeur)

@@ -8,7 +8,9 @@ from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
 
 _COURRIEL = re.compile(r"[^\s@<>,;:()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
-_TELEPHONE = re.compile(r"(?:0|(?:\+|00)33(?:\(0\)|0)?)[1-9]\d{8}|(?:\+|00)(?!33)[1-9]\d{6,13}")
+_TELEPHONE = re.compile(
+    r"(?:0|(?:\+|00)33(?:\(0\)|0)?)[1-9]\d{8}|\+(?!33)[1-9]\d{6,13}|00(?!33)[1-9]\d{8,13}"
+)
 _SEPARATEURS = re.compile(r"[,;/|\n]| ou | et ")
 _POSTE = re.compile(r"\(?\bposte ?\d+\)?")
 

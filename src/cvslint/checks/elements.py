@@ -24,9 +24,7 @@ def differe_de(valeur: str, *, autre: str | None) -> Anomalies:
 
 
 @controle()
-def pas_que(
-    valeur: tuple[Bloc | None, ...], *, champ: str, mot: str, liste: ListeFermee
-) -> Anomalies:
+def pas_que(valeur: tuple[Bloc | None, ...], *, champ: str, mot: str, liste: ListeFermee) -> Anomalies:
     """Les éléments de la liste n'ont pas tous `mot` pour `champ`, selon les mots de la liste fermée `liste`."""
     textes = [getattr(element, champ) for element in valeur if element is not None]
     if textes and all(texte is not None and liste.canonique(texte) == mot for texte in textes):

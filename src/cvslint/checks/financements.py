@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.french import fold
-from cvslint.model.projet import Metropolitain
 from cvslint.model.formulaire import Formulaire
+from cvslint.model.projet import Metropolitain
 from cvslint.model.vues_budget import ApportVue, BudgetVue, apports_de
 
 

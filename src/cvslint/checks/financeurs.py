@@ -86,9 +86,12 @@ def ville_de_l_appel(valeur: FinanceurVue, *, formulaire: Formulaire) -> Anomali
 
 
 @controle(donne=("ville", "communes"))
-def ville_du_projet(valeur: FinanceurVue, *, communes: tuple[str, ...], formulaire: Formulaire) -> Anomalies:
-    """La commune qui finance est l'une de celles du projet ; une commune associée compte pour celle où elle est."""
-    if valeur.ville is None or not _finance(valeur):
+def ville_du_projet(valeur: FinanceurVue, *, communes: tuple[str, ...] | None, formulaire: Formulaire) -> Anomalies:
+    """La commune qui finance est l'une de celles du projet ; une commune associée compte pour celle où elle est.
+
+    Rien n'est dit quand le projet ne nomme aucune commune.
+    """
+    if valeur.ville is None or not communes or not _finance(valeur):
         return
     legale = formulaire.commune_legale(valeur.ville)
     if legale is not None and legale not in formulaire.communes_legales(communes):

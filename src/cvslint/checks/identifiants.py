@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.model.formulaire import Formulaire
 from cvslint.model.rna import examiner_rna
 from cvslint.model.siret import afficher_siret, est_siret_exemple, examiner_siret, normaliser_siret
 
@@ -28,6 +29,15 @@ def siret_reel(valeur: str, *, exemples: list[str]) -> Anomalies:
     """Le SIRET n'est aucun des numéros d'`exemples`, qui servent de modèle ou de bouche-trou."""
     if est_siret_exemple(valeur, exemples):
         yield Anomalie({"siret": afficher_siret(normaliser_siret(valeur))})
+
+
+@controle(donne=("siret", "commune"))
+def siret_hors_communes(valeur: str, *, formulaire: Formulaire) -> Anomalies:
+    """Le SIRET n'est celui d'aucune commune du formulaire, d'après son SIREN."""
+    siret = normaliser_siret(valeur)
+    for commune in formulaire.communes:
+        if commune.siren is not None and len(siret) == 14 and siret.startswith(commune.siren):
+            yield Anomalie({"siret": afficher_siret(siret), "commune": commune.nom})
 
 
 @controle(donne=("motif",))

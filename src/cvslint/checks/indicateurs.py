@@ -17,7 +17,9 @@ _ATTENDUS = {
 }
 _AVEC_UNITE = re.compile(r"\d\s*[^\W\d_]|[%€]")
 _SEXES = re.compile(r"\b(?:femmes?|hommes?|filles?|garcons?|meres?|peres?|sexes?|genres?)\b")
-_QPV = re.compile(r"\bqpv\b|\bquartiers? prioritaires?\b|\bhabitant(?:e|es|s|.es|\(e\)s)? (?:du|des) quartiers?\b")
+_QPV = re.compile(
+    r"\bqpv\b|\bquartiers? prioritaires?\b|\bhabitant(?:e|es|s|.es|\(e\)s)? (?:du|des) quartiers?\b"
+)
 
 
 @controle(donne=("manquants", "nom"))
@@ -30,7 +32,10 @@ def indicateur_exploitable(valeur: Indicateur) -> Anomalies:
     if "unite" in manquants and valeur.cible is not None and _AVEC_UNITE.search(valeur.cible):
         manquants.remove("unite")
     if manquants:
-        valeurs = {"manquants": [_ATTENDUS[champ] for champ in manquants], "nom": valeur.libelle or "sans libellé"}
+        valeurs = {
+            "manquants": [_ATTENDUS[champ] for champ in manquants],
+            "nom": valeur.libelle or "sans libellé",
+        }
         yield Anomalie(valeurs, champ=manquants[0] if len(manquants) == 1 else None)
 
 

@@ -1,4 +1,4 @@
-"""Checks on periods, and on days that must come before the deposit."""
+"""Checks on periods: their order, and the year that they lie in."""
 
 from __future__ import annotations
 
@@ -21,11 +21,3 @@ def dans_annee(valeur: dt.date, *, annee: int) -> Anomalies:
     """La date est dans l'année `annee`."""
     if valeur.year != annee:
         yield Anomalie({"annee": annee})
-
-
-@controle(donne=("limite", "repere"))
-def pas_apres_depot(valeur: dt.date, *, depot: dt.date | None, aujourdhui: dt.date) -> Anomalies:
-    """La date est au plus tard celle du dépôt ; quand `depot` n'est pas donné, au plus tard `aujourdhui`."""
-    limite = depot if depot is not None else aujourdhui
-    if valeur > limite:
-        yield Anomalie({"limite": limite, "repere": "dépôt" if depot is not None else "contrôle"})

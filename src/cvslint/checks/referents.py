@@ -37,7 +37,9 @@ def referents_des_communes(
         couvertes.update(legale for legale in legales if legale is not None)
         if not noms and len(attendues) == 1:
             couvertes.update(attendues)
-    manquantes = [n for legale, n in attendues.items() if legale not in couvertes and legale not in dispensees]
+    manquantes = [
+        n for legale, n in attendues.items() if legale not in couvertes and legale not in dispensees
+    ]
     if manquantes:
         yield Anomalie({"manquantes": manquantes})
 

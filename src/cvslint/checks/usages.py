@@ -14,10 +14,8 @@ from cvslint.model.vues_budget import BudgetVue, lignes_de
 
 _PAS_FAIT = frozenset({"non", "no", "faux", "false", "0"})
 _MOT = re.compile(r"[^\W\d_]+")
-_MOTS_OUTILS = frozenset(
-    "a au aux avec ce cet cette d dans de des du en et l la le les leur mon notre nos nous par pour sa son sur un une"
-    " annee an".split()
-)
+_MOT_PLEIN = 4
+"""Letters below which a word is an article or a preposition."""
 
 
 @controle(donne=("n", "exemple"))
@@ -51,8 +49,8 @@ def liste_pointee(valeur: dict[str, str | None] | None, *, attendus: list[str]) 
 
 @controle(donne=("intitule",))
 def pas_que_des_mots(valeur: str, *, mots: list[str]) -> Anomalies:
-    """Le texte n'est pas fait des seuls `mots`, chiffres, articles et prépositions mis à part."""
-    pleins = [mot for mot in _MOT.findall(fold(valeur)) if mot not in _MOTS_OUTILS]
+    """Le texte n'est pas fait des seuls `mots`, chiffres et mots de moins de quatre lettres mis à part."""
+    pleins = [mot for mot in _MOT.findall(fold(valeur)) if len(mot) >= _MOT_PLEIN]
     if pleins and set(pleins) <= {fold(mot) for mot in mots}:
         yield Anomalie({"intitule": valeur})
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cvslint.cli.citations import cite, vouliez_vous_dire
+from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, earn, explain
+from cvslint.cli.preparation import jour, prepare
 from cvslint.cli.saisie import choix
 from cvslint.cli.sorties import Presentation, ecrire, lire_sorties
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from cvslint.result import RunResult
     from cvslint.session import Session
 
@@ -183,7 +182,7 @@ def check(
     """Checks dossiers and writes the report; returns the exit code of the contract."""
     sorties = lire_sorties(output or [])
     session = _session(today, campagne, rules, _choix(select, extend_select, ignore, severity))
-    if not _prepare(session):
+    if not prepare(session):
         return FAILURE
     run = _controler(session, chemins or ["."], exclude or [], force_exclude, stdin_filename)
     code = earn(_code(run, "jamais" if exit_zero else fail_on, allow_empty))
@@ -208,24 +207,11 @@ def _session(today: str | None, campagne: str | None, rules: list[str] | None, c
     from cvslint.session import Session
 
     return Session(
-        today=_jour(today),
+        today=jour(today),
         choix=choisi,  # type: ignore[arg-type]
         campagne=campagne,
         rules=[FilePath(chemin) for chemin in rules or []],
     )
-
-
-def _jour(ecrit: str | None) -> dt.date:
-    import datetime as dt
-
-    if ecrit is None:
-        return dt.date.today()
-    try:
-        return dt.date.fromisoformat(ecrit)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{cite(ecrit)} n'est pas un jour ; écrivez-le comme 2025-10-01", param_hint="--today"
-        ) from None
 
 
 def _choix(
@@ -253,34 +239,6 @@ def _gravite(ecrite: str) -> tuple[str, str]:
             param_hint="--severity",
         )
     return regle, niveau
-
-
-def _prepare(session: Session) -> bool:
-    """Whether the rules are ready; otherwise says why not."""
-    from cvslint.campagne.fautes import CampagneInconnue, PackInvalide
-    from cvslint.selection import SelecteurInconnu, ToujoursActive
-
-    try:
-        session.prepare()
-    except CampagneInconnue as error:
-        connues = ", ".join(error.connues)
-        complain(
-            f"Erreur : la campagne {cite(error.nom)} n'est pas installée ; celles qui le sont : {connues}."
-        )
-    except PackInvalide as error:
-        complain("Erreur : ces règles ne peuvent pas servir.")
-        for faute in error.fautes:
-            complain(f"  {faute}")
-    except SelecteurInconnu as error:
-        proche = vouliez_vous_dire(error.selecteur, error.proches)
-        complain(f"Erreur : aucune règle ne s'appelle {cite(error.selecteur)}{proche}")
-    except ToujoursActive as error:
-        complain(
-            f"Erreur : {cite(error.selecteur)} ne peut pas être écarté : la lecture est toujours contrôlée."
-        )
-    else:
-        return True
-    return False
 
 
 def _controler(

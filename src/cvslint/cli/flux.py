@@ -106,15 +106,21 @@ def write_bytes(text: str) -> None:
 
 
 def write_file(target: FilePath, text: str) -> None:
-    """A whole file or none: missing folders are made, the text is moved into place once it is written.
-
-    Raises ``OSError``.
-    """
+    """A report as a file, whole or not at all; missing folders are made. Raises ``OSError``."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(target, text.encode("utf-8", errors="backslashreplace"))
+
+
+def replace_file(target: FilePath, data: bytes) -> None:
+    """A whole file or none: the bytes are moved into place once they are written. Raises ``OSError``.
+
+    A link is followed, so that it stays one.
+    """
+    target = target.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", errors="backslashreplace"))
+            file.write(data)
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         os.chmod(name, mode)
         os.replace(name, target)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from cvslint.cli.citations import cite
-from cvslint.cli.flux import colour, complain
+from cvslint.cli.flux import colour
+from cvslint.cli.preparation import dire_inconnue, dire_invalide
 
 if TYPE_CHECKING:
     from cvslint.campagne.campagne import Campagne
@@ -37,11 +37,7 @@ def ouvrir(nom: str | None, regles: Iterable[str] = ()) -> Campagne | None:
     try:
         return charger_campagne(nom or next(iter(campagnes_installees()), ""), [FilePath(r) for r in regles])
     except CampagneInconnue as error:
-        complain(
-            f"Erreur : la campagne {cite(error.nom)} n'est pas installée ; il y a {', '.join(error.connues)}."
-        )
+        dire_inconnue(error.nom, error.connues)
     except PackInvalide as error:
-        complain("Erreur : ces règles ne peuvent pas servir.")
-        for faute in error.fautes:
-            complain(f"  {faute}")
+        dire_invalide(error)
     return None

@@ -9,6 +9,8 @@ from cvslint.model.illisible import plier
 
 _SIGNES_VIDES = "~\u2212"
 """Signs of mathematics for Unicode, but a blank where nothing else stands: YAML's null, a lone minus."""
+_SIGNES_PLEINS = "%\u2030"
+"""Signs of punctuation for Unicode that are an answer where a unit is asked."""
 _INDICE_MAX = 60
 _LONGUEUR_MAX = 80
 _A_REMPLIR = re.compile(
@@ -39,6 +41,8 @@ def est_absent(texte: str) -> bool:
 def _muet(caractere: str) -> bool:
     """A space, an invisible character or a sign of punctuation."""
     genre = unicodedata.category(caractere)
+    if caractere in _SIGNES_PLEINS:
+        return False
     return genre[0] in "ZP" or genre in {"Cc", "Cf"} or caractere in _SIGNES_VIDES
 
 

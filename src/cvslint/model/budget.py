@@ -118,16 +118,18 @@ class Poste:
         return _additionner(cellules, self.tous_obstacles())
 
     def somme_directe(self, colonne: str) -> Somme:
-        """The sum of what stands directly below: typed totals where there are, else the lines."""
+        """The sum of what stands below: the nearest typed totals where there are, else the lines."""
         somme = Somme(ZERO, self.obstacles)
         for enfant in self.enfants:
             somme += enfant.declare(colonne)
         return somme
 
     def declare(self, colonne: str) -> Somme:
-        """What the author states of this post: its typed total, else the sum of its lines."""
+        """What the author states of this post: its typed total, else those just below it, else its lines."""
         cellule = self.cellules.get(colonne)
-        return self.somme(colonne) if cellule is None else _additionner([cellule], self.tous_obstacles())
+        if cellule is not None:
+            return _additionner([cellule], self.tous_obstacles())
+        return self.somme_directe(colonne) if self.enfants else self.somme(colonne)
 
 
 def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:

@@ -47,6 +47,11 @@ class LigneVue:
         return self.cellule.montant
 
     @property
+    def niveau(self) -> str:
+        """The key of the group right below the section: ``directes``, ``indirectes``, ``compte_86``."""
+        return str(self.poste.chemin[1]) if len(self.poste.chemin) > 1 else ""
+
+    @property
     def detail(self) -> Detail | None:
         """What explains the amount."""
         return self.poste.detail

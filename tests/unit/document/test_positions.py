@@ -170,3 +170,27 @@ def test_l_empreinte_est_celle_des_octets() -> None:
     avec, sans = read_document(b"\xef\xbb\xbfa: 1\n"), read_document(b"a: 1\n")
     assert avec.sha256 != sans.sha256
     assert feuilles(avec) == feuilles(sans)
+
+
+@pytest.mark.parametrize(
+    ("analyseur_en_c", "texte"),
+    [
+        pytest.param(
+            en_c,
+            texte,
+            marks=pytest.mark.xfail(
+                en_c, strict=True, reason="l'analyseur en C refuse ce texte, qui est du YAML, et l'explique de travers"
+            ),
+        )
+        for en_c in (True, False)
+        for texte in ("a: {b: qui ?}\n", "a: [Êtes-vous prêts ?, oui]\n", "a: {b: 12:30}\n", "a: [http://x.fr/a]\n")
+    ],
+)
+def test_un_signe_dans_une_valeur_en_ligne(monkeypatch, analyseur_en_c: bool, texte: str) -> None:
+    if not analyseur_en_c:
+        monkeypatch.setattr(reader, "CParser", None)
+    elif reader.CParser is None:
+        pytest.skip("l'analyseur en C n'est pas installé")
+    document = read_document(texte.encode())
+    assert document.faults == ()
+    assert next(iter(sources(document).values())) in texte

@@ -1,0 +1,96 @@
+"""``cvslint fix``: the repairs as a diff, or made."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cvslint.cli.flux import FAILURE, complain, explain, replace_file
+from cvslint.cli.preparation import jour, prepare
+
+if TYPE_CHECKING:
+    from cvslint.fixes import Check, Repair
+    from cvslint.result import FileError
+    from cvslint.session import Session
+
+
+def fix(
+    chemins: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="CHEMIN", help="Fichiers, dossiers ou motifs ; par défaut, le dossier courant."
+        ),
+    ] = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Écrit les réparations dans les fichiers.")] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Propose aussi celles qui changent ce que dit le dossier.")
+    ] = False,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="MOTIF", help="Fichiers ou dossiers à passer.")
+    ] = None,
+    campagne: Annotated[
+        str | None, typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne pour tous les fichiers.")
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option("--today", metavar="AAAA-MM-JJ", help="Jour auquel les délais sont comparés."),
+    ] = None,
+) -> int:
+    """Shows or makes repairs: 0 nothing to mend or made, 1 shown and not made, 2 when something failed."""
+    from cvslint.batch import discover, read
+    from cvslint.fixes import repair
+    from cvslint.result import FileError
+    from cvslint.session import Session
+
+    session = Session(today=jour(today), campagne=campagne)
+    if not prepare(session):
+        return FAILURE
+    trouves, erreurs = discover(chemins or ["."], exclude=exclude or [])
+    montrees = 0
+    for trouve in trouves:
+        data = read(trouve)
+        if isinstance(data, FileError):
+            erreurs.append(data)
+            continue
+        trouvee = repair(data, _controle(session, trouve.name), unsafe=unsafe)
+        if trouvee.after == trouvee.before:
+            continue
+        if apply:
+            erreurs += _appliquer(trouve.file, trouve.name, trouvee)
+        else:
+            montrees += 1
+            _montrer(trouve.name, trouvee)
+    for erreur in erreurs:
+        complain(f"{erreur.path} : {erreur.message}")
+    if erreurs or not trouves:
+        if not trouves and not erreurs:
+            complain("Aucun dossier à réparer : aucun fichier .yaml ou .yml n'a été trouvé.")
+        return FAILURE
+    if montrees:
+        complain("Pour écrire ces réparations : cvslint fix --apply, avec les mêmes fichiers.")
+    return int(bool(montrees))
+
+
+def _controle(session: Session, nom: str) -> Check:
+    return lambda data: session.check(data, nom)
+
+
+def _montrer(nom: str, trouvee: Repair) -> None:
+    from cvslint.french import visible
+
+    for ligne in trouvee.diff(nom).splitlines():
+        sys.stdout.write(f"{visible(ligne)}\n")
+
+
+def _appliquer(fichier: FilePath, nom: str, trouvee: Repair) -> list[FileError]:
+    from cvslint.result import FileError
+
+    try:
+        replace_file(fichier, trouvee.after)
+    except OSError as error:
+        return [FileError(nom, "unreadable", f"La réparation n'a pas pu être écrite : {explain(error)}.")]
+    print(f"{nom} : {', '.join(titre.splitlines()[0].rstrip(' :') for titre in trouvee.applied)}")
+    return []
