@@ -67,7 +67,8 @@ class Evaluation:
             for cas in regle.cas:
                 if cas.appel is not None:
                     self._cas(regle, cas, issue)
-        self.manques.update(c.chemin for c in issue.constats if c.absent)
+        if regle.reclame:
+            self.manques.update(c.chemin for c in issue.constats if c.absent)
         return issue
 
     def manque(self, chemin: Path) -> None:
@@ -172,7 +173,7 @@ class Evaluation:
             for trouve in self.recherche.trouver(lie.sur)
             if trouve.valeur is not None
         ]
-        if absent and match.manque is not None:
+        if absent and match.manque is not None and regle.reclame:
             self.manques.add(match.manque)
         if cas.lieu is not None:
             chemin = self.recherche.trouver(cas.lieu)[0].chemin

@@ -56,5 +56,5 @@ def place(constat: Finding) -> tuple[int, int]:
 
 
 def dit(constat: Finding) -> str:
-    """All that a finding tells its reader, with plain spaces."""
-    return f"{constat.message} {constat.help}".replace("\xa0", " ")
+    """The sentence of a finding and its remedy, on one line with plain spaces."""
+    return " ".join(f"{constat.message} {constat.help}".split())

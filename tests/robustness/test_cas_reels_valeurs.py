@@ -104,7 +104,17 @@ def test_ce_qui_ne_l_est_pas_est_un_constat_a_sa_place(
     assert mot in dit(constats[0])
 
 
-A_REMPLIR = ["[à compléter]", "{numéro}", "{{numero}}", "à compléter", '"[à compléter]"', "~", "null", '""', ""]
+A_REMPLIR = [
+    "[à compléter]",
+    "{numéro}",
+    "{{numero}}",
+    "à compléter",
+    '"[à compléter]"',
+    "~",
+    "null",
+    '""',
+    "",
+]
 
 
 @pytest.mark.parametrize("reste", A_REMPLIR)
@@ -118,7 +128,9 @@ def test_ce_qui_reste_du_modele_est_a_remplir(reste: str, controler: Controle) -
 
 def test_une_heure_ou_un_code_restent_le_texte_tape(controler: Controle) -> None:
     for tape in ("14:30", "17:00:00", "1:10", "01000", "2A004", "1_500", "no", "2026-02-30"):
-        resultat = controler(change((INTITULE, f"intitule: {tape}"), (DENOMINATION, f"denomination: {tape}")).texte)
+        resultat = controler(
+            change((INTITULE, f"intitule: {tape}"), (DENOMINATION, f"denomination: {tape}")).texte
+        )
         assert (resultat.facts.intitule, resultat.facts.porteur) == (tape, tape)
         assert graves(resultat) == []
 
@@ -148,7 +160,9 @@ def test_une_faute_de_frappe_n_est_pas_aussi_un_manque(controler: Controle) -> N
     for constat, juste in zip(constats, ("intitule", "objectifs", "budget"), strict=True):
         assert f"« {juste} »" in dit(constat)
         ligne = texte.texte.split("\n")[constat.span.start.line - 1]
-        assert ligne[constat.span.start.column - 1 : constat.span.end.column - 1] == ligne.strip().split(":")[0]
+        assert (
+            ligne[constat.span.start.column - 1 : constat.span.end.column - 1] == ligne.strip().split(":")[0]
+        )
 
 
 @pytest.mark.xfail(strict=True, reason="a sentence that asks a question ends with « ?. »")

@@ -1,4 +1,4 @@
-"""What people really type that YAML refuses, or takes for something else: one finding, at its cause, with the remedy."""
+"""What people really type that YAML refuses or takes for something else: one finding, at its cause."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ CAS = [
         "deux espaces",
     ),
     attendu(
-        "insecable-dans-la-cle", change(("  siret:", "  ¤siret\u202f:")), "FMT001", "plus proche est « siret »"
+        "insecable-dans-la-cle",
+        change(("  siret:", "  ¤siret\u202f:")),
+        "FMT001",
+        "plus proche est « siret »",
     ),
     attendu(
         "insecable-dans-la-cle-nommee",
@@ -49,11 +52,11 @@ CAS = [
         "U+00A0",
         faute="a no-break space in a key is shown as a space, and not named",
     ),
-    attendu("insecable-apres-la-cle", change(("tion: Les", "tion:¤\xa0Les")), "YML001", "insécable", "U+00A0"),
-    attendu("cle-en-double", change(("  statut:", "  statut: fondation\n  ¤statut:")), "YML002", "ligne 11"),
     attendu(
-        "cle-homoglyphe", change(("  siret:", "  ¤s\u0456ret:")), "FMT001", "plus proche est « siret »"
+        "insecable-apres-la-cle", change(("tion: Les", "tion:¤\xa0Les")), "YML001", "insécable", "U+00A0"
     ),
+    attendu("cle-en-double", change(("  statut:", "  statut: fondation\n  ¤statut:")), "YML002", "ligne 11"),
+    attendu("cle-homoglyphe", change(("  siret:", "  ¤s\u0456ret:")), "FMT001", "plus proche est « siret »"),
     attendu(
         "cle-homoglyphe-nommee",
         change(("  siret:", "  ¤s\u0456ret:")),
@@ -62,7 +65,11 @@ CAS = [
         faute="a letter of another alphabet in a key is not named",
     ),
     attendu(
-        "cle-largeur-nulle", change(("  siret:", "  ¤siret\u200b:")), "FMT001", r"siret\u200b", "est « siret »"
+        "cle-largeur-nulle",
+        change(("  siret:", "  ¤siret\u200b:")),
+        "FMT001",
+        r"siret\u200b",
+        "est « siret »",
     ),
     attendu(
         "deux-points-larges",
@@ -76,7 +83,7 @@ CAS = [
         change(("interet_territorial: Aucun", "interet_territorial: ¤% d'habitants, aucun")),
         "YML001",
         "« % »",
-        'interet_territorial: "% d\'habitants',
+        "interet_territorial: \"% d'habitants",
     ),
     attendu(
         "gras-markdown",
@@ -109,10 +116,16 @@ CAS = [
         faute="an open quote is told where the next quote of the file ends it",
     ),
     attendu(
-        "deux-points-sans-espace", change(("  denom", "  ¤denom"), ("tion: Les", "tion:Les")), "YML001", "espace"
+        "deux-points-sans-espace",
+        change(("  denom", "  ¤denom"), ("tion: Les", "tion:Les")),
+        "YML001",
+        "espace",
     ),
     attendu(
-        "bloc-sans-espaces", change((REFERENTE, "    ¤prenom:Dominique\n    nom:Exemple\n")), "YML005", "espace"
+        "bloc-sans-espaces",
+        change((REFERENTE, "    ¤prenom:Dominique\n    nom:Exemple\n")),
+        "YML005",
+        "espace",
     ),
     attendu("alias-de-soi", change(("projet:\n", "projet: &p\n  parent: ¤*p\n")), "YML004", "se contient"),
     attendu("fusion", change(("  statut:", "  ¤<<: {sigle: JP}\n  statut:")), "YML005", "« << »"),
@@ -144,7 +157,9 @@ def test_une_cle_en_double_montre_les_deux_endroits(controler: Controle) -> None
     texte = change(("projet:\n", "¤porteur:\n  denomination: Autre\nprojet:\n"))
     (constat,) = graves(controler(texte.texte))
     assert (constat.rule, place(constat)) == ("YML002", texte.place)
-    assert [lie.span.start.line for lie in constat.related] == [BASE[: BASE.index("porteur:")].count("\n") + 1]
+    assert [lie.span.start.line for lie in constat.related] == [
+        BASE[: BASE.index("porteur:")].count("\n") + 1
+    ]
 
 
 def test_une_etiquette_de_python_n_execute_rien(

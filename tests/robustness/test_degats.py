@@ -23,11 +23,11 @@ Controle = Callable[[bytes | str], DossierResult]
 
 COMPLET = (Path(__file__).parents[2] / "rules/mel-cvs-2026/bases/complet.yaml").read_text(encoding="utf-8")
 JOUR = dt.date(2025, 10, 1)
-FORMES = {Verdict.CONFORME: 0, Verdict.RESERVES: 0, Verdict.NON_CONFORME: 1, Verdict.ILLISIBLE: 1}
+CODES = {Verdict.CONFORME: 0, Verdict.RESERVES: 0, Verdict.NON_CONFORME: 1, Verdict.ILLISIBLE: 1}
 """The exit code that goes with each verdict."""
 
 hasard = settings(
-    max_examples=60,
+    max_examples=200,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -60,7 +60,9 @@ def lignes_abimees(draw: Any) -> bytes:
     lignes = draw(bases).split("\n")
     for _ in range(draw(st.integers(1, 5))):
         ou, vers = draw(st.integers(0, len(lignes) - 1)), draw(st.integers(0, len(lignes) - 1))
-        geste = draw(st.sampled_from(["perd", "double", "déplace", "retire", "avance", "tabulation", "colle"]))
+        geste = draw(
+            st.sampled_from(["perd", "double", "déplace", "retire", "avance", "tabulation", "colle"])
+        )
         ligne = lignes[ou]
         if geste == "perd" and len(lignes) > 1:
             del lignes[ou]
@@ -95,7 +97,9 @@ def blocs_abimes(draw: Any) -> bytes:
         while fin < len(lignes) and len(lignes[fin]) - len(lignes[fin].lstrip()) > retrait:
             fin += 1
         cle = lignes[ou].partition(":")[0]
-        remplace = draw(st.sampled_from([[], [f"{cle}:"], [f"{cle}: []"], [f"{cle}: {{}}"], [f"{cle}: texte"]]))
+        remplace = draw(
+            st.sampled_from([[], [f"{cle}:"], [f"{cle}: []"], [f"{cle}: {{}}"], [f"{cle}: texte"]])
+        )
         vers = draw(st.integers(0, len(lignes)))
         bloc = lignes[ou:fin] if draw(st.booleans()) else []
         lignes[ou:fin] = remplace
@@ -104,6 +108,9 @@ def blocs_abimes(draw: Any) -> bytes:
     return "\n".join(lignes).encode()
 
 
+n_importe_quoi = st.binary(max_size=200) | st.text(max_size=200).map(
+    lambda dit: dit.encode("utf-8", "replace")
+)
 abimes = st.one_of(octets_abimes(), lignes_abimees(), valeurs_abimees(), blocs_abimes())
 
 
@@ -117,7 +124,7 @@ def tient(span: Span, lignes: list[str]) -> bool:
 
 
 @hasard
-@given(st.one_of(abimes, st.binary(max_size=200), st.text(max_size=200).map(lambda texte: texte.encode("utf-8", "replace"))))
+@given(st.one_of(abimes, n_importe_quoi))
 def test_un_controle_finit_toujours_et_ses_constats_tiennent(controler: Controle, donnees: bytes) -> None:
     resultat = controler(donnees)
     lignes = read_source(donnees).lines()
@@ -132,6 +139,13 @@ def test_un_controle_finit_toujours_et_ses_constats_tiennent(controler: Controle
     assert controler(donnees) == resultat
 
 
+@pytest.mark.xfail(strict=True, reason="a fault told at the end of a line ends one column beyond the text")
+@pytest.mark.parametrize("donnees", [b"*", b"a: *"])
+def test_un_constat_en_bout_de_ligne_tient_dans_le_texte(controler: Controle, donnees: bytes) -> None:
+    (constat,) = controler(donnees).findings
+    assert tient(constat.span, read_source(donnees).lines())
+
+
 @hasard
 @given(abimes)
 def test_les_rapports_se_font_sans_caractere_de_commande(controler: Controle, donnees: bytes) -> None:
@@ -143,7 +157,7 @@ def test_les_rapports_se_font_sans_caractere_de_commande(controler: Controle, do
         rapport.encode("utf-8")
 
 
-@settings(hasard, max_examples=15)
+@settings(hasard, max_examples=30)
 @given(st.lists(abimes, min_size=2, max_size=4))
 def test_seul_ou_en_lot_un_dossier_recoit_les_memes_constats(session: Session, lot: list[bytes]) -> None:
     ensemble = session.run([(f"{rang}.yaml", donnees) for rang, donnees in enumerate(lot)])
@@ -152,7 +166,7 @@ def test_seul_ou_en_lot_un_dossier_recoit_les_memes_constats(session: Session, l
         assert ensemble.files[rang] == seul
 
 
-@settings(hasard, max_examples=15)
+@settings(hasard, max_examples=12)
 @given(abimes)
 def test_le_code_de_sortie_suit_le_verdict(
     controler: Controle, fichier: Path, capsys: pytest.CaptureFixture[str], donnees: bytes
@@ -160,7 +174,7 @@ def test_le_code_de_sortie_suit_le_verdict(
     fichier.write_bytes(donnees)
     code = run(["check", str(fichier), "--today", JOUR.isoformat(), "-o", "court"])
     dit = capsys.readouterr()
-    assert (code, dit.err) == (FORMES[controler(donnees).verdict], "")
+    assert (code, dit.err) == (CODES[controler(donnees).verdict], "")
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from unittest import mock
 
+from cvslint import session
+from cvslint.campagne.campagne import Campagne
+from cvslint.campagne.installees import charger_campagne
 from cvslint.cli.app import run
 
 JOUR = "2025-10-01"
@@ -58,6 +63,7 @@ def en_memoire(
     sortie, erreurs = _Flux(encodage, terminal), _Flux("utf-8", False)
     propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in VARIABLES}
     with (
+        mock.patch.object(session, "charger_campagne", _charger_une_fois),
         mock.patch.dict(os.environ, propre | env, clear=True),
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(entree))),
         mock.patch.object(sys, "stdout", sortie),
@@ -85,6 +91,14 @@ def environnement(env: Mapping[str, str]) -> dict[str, str]:
     propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in VARIABLES}
     chemins = os.pathsep.join(os.path.abspath(chemin) for chemin in sys.path)
     return propre | {"PYTHONPATH": chemins} | env
+
+
+_FOURNIE = functools.cache(charger_campagne)
+
+
+def _charger_une_fois(nom: str, en_plus: Sequence[Path] = ()) -> Campagne:
+    """The pack; the one that comes with cvslint is read once for all runs of this process."""
+    return charger_campagne(nom, en_plus) if en_plus or nom != "mel-cvs-2026" else _FOURNIE(nom)
 
 
 def _avec_un_jour(mots: Sequence[str]) -> list[str]:

@@ -75,9 +75,7 @@ def test_une_longue_ligne_est_montree_autour_du_signe(faux: str) -> None:
 
 @pytest.mark.parametrize("encodage", ["cp1252", "cp850", "ascii"])
 @pytest.mark.parametrize(("nom", "code"), [("bon.yaml", 0), ("nasty.yaml", 1)])
-def test_une_console_pauvre_ne_change_rien_au_controle(
-    faux: str, encodage: str, nom: str, code: int
-) -> None:
+def test_une_console_pauvre_ne_change_rien_au_controle(faux: str, encodage: str, nom: str, code: int) -> None:
     riche = faux.replace("Jardiner ensemble : un", "Œuvre d’été ✓ 15\u202f000 € 😀 日本 : un")
     Path("nasty.yaml").write_text(riche, encoding="utf-8")
     for sortie in ("texte", "court"):

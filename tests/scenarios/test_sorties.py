@@ -60,8 +60,8 @@ def test_la_cible_impossible_est_nommee_comme_elle_a_ete_ecrite() -> None:
 def test_quiet_donne_une_ligne_par_dossier() -> None:
     lignes = en_memoire("check", *TOUS, "-q").out.replace("\xa0", " ").splitlines()
     assert [ligne.split(" : ")[0] for ligne in lignes] == list(TOUS)
-    assert lignes[0] == "bon.yaml : CONFORME"
-    assert lignes[1].startswith("faux.yaml : NON CONFORME") and lignes[1].endswith("1 erreur")
+    assert lignes[0].startswith("bon.yaml : CONFORME")
+    assert lignes[1].startswith("faux.yaml : NON CONFORME") and "1 erreur" in lignes[1]
     assert lignes[2].startswith("illisible.yaml : ILLISIBLE")
 
 

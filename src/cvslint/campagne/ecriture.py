@@ -87,6 +87,7 @@ class RegleEcrite(CasEcrit):
     source: Texte = None
     citation: Texte = None
     silenciable: OuiNon = None
+    reclame: OuiNon = None
     portee: Texte = None
     exemples: Liste[ExempleEcrit] = None
 

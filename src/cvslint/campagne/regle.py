@@ -102,7 +102,10 @@ class Exemple:
 
 @dataclass(frozen=True, slots=True)
 class Regle:
-    """One rule of a pack, with all that explains it. ``gravite`` is that of its gravest case."""
+    """One rule of a pack, with all that explains it.
+
+    ``reclame``: a missing part that it tells about is taken from the rules after it; without, they do without it.
+    """
 
     code: str
     nom: str
@@ -120,6 +123,7 @@ class Regle:
     citation: str
     exemples: tuple[Exemple, ...]
     silenciable: bool
+    reclame: bool
     portee: Literal["dossier", "lot"]
     fichier: FilePath
     ligne: int

@@ -111,6 +111,7 @@ class Redacteur:
             citation=ecrite.citation or "",
             exemples=tuple(self._exemples(ecrite, noeud)),
             silenciable=ecrite.silenciable is not False,
+            reclame=ecrite.reclame is not False,
             portee="lot" if ecrite.portee == "lot" else "dossier",
             fichier=self.fichier,
             ligne=ligne,

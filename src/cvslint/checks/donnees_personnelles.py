@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stdnum import iban
 from stdnum.fr import nir
@@ -13,7 +14,7 @@ from cvslint.french import fold
 from cvslint.model.chemins import est_vide
 from cvslint.model.textes import TexteLibre
 
-_COURRIEL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_COURRIEL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(
     r"(?<![\d+])(?:(?:\+|00)33[\s.]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\s.-]?\d)"
 )
@@ -29,7 +30,7 @@ _NAISSANCE = re.compile(r"\bne(?:\(e\)|[.·]?e)?s?\s+le\s+\d")
 def genres_trouves(texte: str) -> list[str]:
     """The kinds of personal data in a text, as words with their article; empty when it holds none."""
     trouves = {
-        "une adresse électronique": bool(_COURRIEL.search(texte)),
+        "une adresse électronique": "@" in texte and bool(_COURRIEL.search(texte)),
         "un numéro de téléphone": bool(_TELEPHONE.search(texte)),
         "un numéro de sécurité sociale": any(_est_nir(trouve.group()) for trouve in _NIR.finditer(texte)),
         "un IBAN": any(_est_iban(trouve.group()) for trouve in _IBAN.finditer(texte)),
@@ -66,7 +67,7 @@ _NOM_COMPLET = re.compile(
     r"(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)?\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(.+)"
 )
 _NOM_DE_FAMILLE = re.compile(
-    r"(?:(?:de|du|des|la|le|el|ben|van|d')\s*)*[A-ZÀ-Ý](?:[\wÀ-ÿ'-]*|\.)\s*(?:\([^)]*\))?\.?"
+    r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý](?:[\wÀ-ÿ'-]*|\.)\s*(?:\([^)]*\))?\.?"
 )
 _CIVILITE = re.compile(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")
 
@@ -94,6 +95,12 @@ def _est_nom(texte: str, usuels: frozenset[str]) -> bool:
     return not any(fold(mot).strip(".'") in usuels for mot in texte.replace("-", " ").split())
 
 
+@lru_cache(maxsize=8)
+def _aplatis(mots: tuple[str, ...]) -> frozenset[str]:
+    # The words of a rule are the same for every text of every dossier.
+    return frozenset(fold(mot) for mot in mots)
+
+
 @controle(donne=("n",))
 def sans_liste_nominative(
     valeur: TexteLibre, *, maximum: int, contexte: list[str], usuels: list[str]
@@ -105,8 +112,9 @@ def sans_liste_nominative(
     nomment personne.
     """
     n = len(_CIVILITE.findall(valeur.texte))
-    if any(fold(mot) in fold(valeur.texte) for mot in contexte):
-        n = max(n, noms_de_suite(valeur.texte, frozenset(fold(mot) for mot in usuels)))
+    plat = fold(valeur.texte)
+    if any(mot in plat for mot in _aplatis(tuple(contexte))):
+        n = max(n, noms_de_suite(valeur.texte, _aplatis(tuple(usuels))))
     if n > maximum:
         yield Anomalie({"n": n})
 

@@ -86,7 +86,9 @@ def ville_de_l_appel(valeur: FinanceurVue, *, formulaire: Formulaire) -> Anomali
 
 
 @controle(donne=("ville", "communes"))
-def ville_du_projet(valeur: FinanceurVue, *, communes: tuple[str, ...] | None, formulaire: Formulaire) -> Anomalies:
+def ville_du_projet(
+    valeur: FinanceurVue, *, communes: tuple[str, ...] | None, formulaire: Formulaire
+) -> Anomalies:
     """La commune qui finance est l'une de celles du projet ; une commune associée compte pour celle où elle est.
 
     Rien n'est dit quand le projet ne nomme aucune commune.

@@ -27,6 +27,18 @@ def resultat_chiffre(valeur: str) -> Anomalies:
 @controle()
 def relie_aux_enjeux(valeur: ObjectifRealise) -> Anomalies:
     """L'objectif nomme une ambition, ou dit en une phrase à quel enjeu du contrat ou de la ville il répond."""
-    textes = [texte for texte in (valeur.enonce, valeur.resultat, valeur.commentaires) if texte is not None]
-    if est_vide(valeur.ambitions) and not any(_ENJEU.search(fold(texte)) for texte in textes):
+    if not _relie(valeur):
         yield Anomalie(champ="ambitions")
+
+
+@controle()
+def un_relie_aux_enjeux(valeur: tuple[ObjectifRealise | None, ...]) -> Anomalies:
+    """Un objectif de la liste, au moins, est relié à un enjeu comme le veut `relie_aux_enjeux`."""
+    if not any(objectif is not None and _relie(objectif) for objectif in valeur):
+        yield Anomalie()
+
+
+def _relie(objectif: ObjectifRealise) -> bool:
+    textes = (objectif.enonce, objectif.resultat, objectif.commentaires)
+    dits = [fold(texte) for texte in textes if texte is not None]
+    return not est_vide(objectif.ambitions) or any(_ENJEU.search(texte) for texte in dits)

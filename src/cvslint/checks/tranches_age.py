@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import combinations
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
@@ -12,7 +11,9 @@ from cvslint.french import fold
 Tranche = tuple[int, int]
 """The first and the last age of a group, in years."""
 
-_SANS_FIN = 999
+AGE_MAX = 130
+"""Where a group without an upper end stops."""
+_AUCUN_AGE: Tranche = (1, 0)
 _N = r"(\d{1,3})"
 _ENTRE = re.compile(rf"(?:entre |de )?{_N} ?(?:-|/|a|et) ?{_N}")
 _MOINS_DE = re.compile(rf"(?:moins de|moins|- ?de|-|<) ?{_N}")
@@ -37,20 +38,22 @@ def lire_tranche(texte: str) -> Tranche | None:
     ):
         if trouve := forme.fullmatch(nu):
             borne = next(int(groupe) for groupe in trouve.groups() if groupe is not None) + decalage
-            return (0, borne) if avant else (borne, _SANS_FIN)
+            return (0, borne) if avant else (borne, AGE_MAX)
     return None
 
 
 @controle(donne=("tranche", "autre"))
 def tranches_disjointes(valeur: Mapping[str, int | None]) -> Anomalies:
     """Les tranches d'âge ne se recouvrent pas ; celles qui ne sont pas en chiffres ne sont pas jugées."""
-    lues = [(cle, tranche) for cle in valeur if (tranche := lire_tranche(cle)) is not None]
-    dites: set[str] = set()
-    for (cle, a), (autre, b) in combinations(lues, 2):
-        if a[0] <= b[1] and b[0] <= a[1] and autre not in dites:
-            dites.add(autre)
-            lies = (((cle,), "autre tranche"),)
-            yield Anomalie({"tranche": autre, "autre": cle}, champ=autre, lies=lies)
+    deja: dict[int, str] = {}
+    for cle in valeur:
+        debut, fin = lire_tranche(cle) or _AUCUN_AGE
+        ages = range(debut, min(fin, AGE_MAX) + 1)
+        autre = next((deja[age] for age in ages if age in deja), None)
+        if autre is not None:
+            yield Anomalie({"tranche": cle, "autre": autre}, champ=cle, lies=(((autre,), "autre tranche"),))
+        for age in ages:
+            deja.setdefault(age, cle)
 
 
 @controle(donne=("somme", "plafond"))

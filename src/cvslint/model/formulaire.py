@@ -50,12 +50,14 @@ class Commune:
 
 
 _DEVANT_UNE_COMMUNE = re.compile(r"(?:l[ae] )?(?:ville|commune|mairie|municipalite) (?:de |d')")
+_CODE_POSTAL = re.compile(r"^\d{5} (?=\D)|(?<=\D) ?(?:\(?\d{2,5}\)?|cedex(?: \d+)?)$")
 _ENTRE_DEUX_COMMUNES = re.compile(r"\s*(?:[,;/&+]|\bet\b)\s*", re.IGNORECASE)
 
 
 def cle_de_commune(texte: str) -> str:
-    """:func:`cle_de_mot` without « Ville de », « Commune d' » or « Mairie de » in front."""
-    return cle_de_mot(_DEVANT_UNE_COMMUNE.sub("", fold(texte), count=1))
+    """:func:`cle_de_mot` without « Ville de », « Commune d' » or « Mairie de » in front, nor a post code."""
+    nom = _CODE_POSTAL.sub("", fold(texte))
+    return cle_de_mot(_DEVANT_UNE_COMMUNE.sub("", nom, count=1))
 
 
 def noms_de_communes(texte: str) -> list[str]:

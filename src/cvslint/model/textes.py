@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any, get_args
 
 from pydantic import PlainValidator
@@ -41,15 +41,24 @@ def _textes(valeur: object, chemin: Path) -> Iterator[TexteLibre]:
         yield from _de_budget(valeur, chemin)
     elif isinstance(valeur, Bloc):
         if not isinstance(valeur, Personne):
-            for nom, champ in type(valeur).model_fields.items():
-                if nom not in _IDENTIFIANTS and not _liste_fermee((champ.annotation, *champ.metadata)):
-                    yield from _textes(getattr(valeur, nom), (*chemin, nom))
+            for nom in _champs_libres(type(valeur)):
+                yield from _textes(getattr(valeur, nom), (*chemin, nom))
     elif isinstance(valeur, tuple):
         for rang, element in enumerate(valeur):
             yield from _textes(element, (*chemin, rang))
     elif isinstance(valeur, dict):
         for cle, element in valeur.items():
             yield from _textes(element, (*chemin, cle))
+
+
+@cache
+def _champs_libres(bloc: type[Bloc]) -> tuple[str, ...]:
+    """The fields of a block that hold free text, or blocks that do."""
+    return tuple(
+        nom
+        for nom, champ in bloc.model_fields.items()
+        if nom not in _IDENTIFIANTS and not _liste_fermee((champ.annotation, *champ.metadata))
+    )
 
 
 def _liste_fermee(parties: tuple[Any, ...]) -> bool:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -105,7 +106,7 @@ def _produits(tirer: st.DrawFn, a_repartir: Decimal, total: Callable[[Arbre], Ar
         tirer(st.integers(0, int(a_repartir / CENT))) for _ in range(len(financeurs) + len(autres) - 1)
     )
     bornes = [0, *coupes, int(a_repartir / CENT)]
-    parts = iter([(b - a) * CENT for a, b in zip(bornes, bornes[1:], strict=False)])
+    parts = iter([(b - a) * CENT for a, b in pairwise(bornes)])
     compte_74 = {cle: forme(next(parts)) for cle, forme in financeurs.items()}
     directes = {cle: next(parts) for cle in autres}
     if compte_74:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvslint.checks.controle import Anomalie
-from cvslint.checks.tranches_age import lire_tranche, tranches_au_plus, tranches_disjointes
+from cvslint.checks.tranches_age import AGE_MAX, lire_tranche, tranches_au_plus, tranches_disjointes
 
 
 @pytest.mark.parametrize(
@@ -29,14 +29,14 @@ from cvslint.checks.tranches_age import lire_tranche, tranches_au_plus, tranches
         ("<16", (0, 15)),
         ("jusqu'à 15 ans", (0, 15)),
         ("15 ans et moins", (0, 15)),
-        ("60+", (60, 999)),
-        ("60 +", (60, 999)),
-        ("60 ans et +", (60, 999)),
-        ("60 ans et plus", (60, 999)),
-        ("à partir de 60 ans", (60, 999)),
-        ("plus de 60 ans", (61, 999)),
-        ("+ de 60 ans", (61, 999)),
-        ("+60", (61, 999)),
+        ("60+", (60, AGE_MAX)),
+        ("60 +", (60, AGE_MAX)),
+        ("60 ans et +", (60, AGE_MAX)),
+        ("60 ans et plus", (60, AGE_MAX)),
+        ("à partir de 60 ans", (60, AGE_MAX)),
+        ("plus de 60 ans", (61, AGE_MAX)),
+        ("+ de 60 ans", (61, AGE_MAX)),
+        ("+60", (61, AGE_MAX)),
     ],
 )
 def test_une_tranche_est_lue(ecrit: str, ages: tuple[int, int]) -> None:

@@ -92,7 +92,7 @@ def test_une_ligne_fausse_que_tous_ses_totaux_suivent_est_un_desequilibre(budget
     assume(isinstance(compte, dict) and "total" in compte)
     lignes = [cle for cle in compte if cle != "total"]
     for chemin in (
-        *((c for c in places(budget) if c[:4] == ("charges", "directes", "compte_60", lignes[0]))),
+        *(c for c in places(budget) if c[:4] == ("charges", "directes", "compte_60", lignes[0])),
         ("charges", "directes", "compte_60", "total"),
         ("charges", "directes", "total"),
         ("charges", "total"),
