@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path as FilePath
 
 import pytest
@@ -39,8 +40,11 @@ def controler(pack: Campagne) -> Controler:
     """Checks a text or bytes with the default set of rules, on 1 October 2025."""
     reglages = Reglages(JOUR, choix_par_defaut(pack), {})
 
-    def controle(source: bytes | str) -> DossierResult:
-        data = source.encode("utf-8") if isinstance(source, str) else source
+    @lru_cache(maxsize=128)
+    def verifie(data: bytes) -> DossierResult:
         return check_bytes(data, "dossier.yaml", pack, reglages)
+
+    def controle(source: bytes | str) -> DossierResult:
+        return verifie(source.encode("utf-8") if isinstance(source, str) else source)
 
     return controle

@@ -76,7 +76,6 @@ def test_chaque_constat_tient_dans_le_texte(fichier, controler):
 def test_les_constats_sont_dans_l_ordre_du_texte(fichier, controler):
     findings = controler(fichier.read_bytes()).findings
     assert list(findings) == sorted(findings, key=lambda finding: (finding.span, finding.rule))
-    assert controler(fichier.read_bytes()).findings == findings
 
 
 @pytest.mark.parametrize("fichier", [*CONFORMES, *FAUTIFS], ids=_nom)

@@ -4,6 +4,8 @@ Each case is a conforming dossier, edits of its text, and a code. The text betwe
 stand under the caret; an edit without them changes the dossier elsewhere than where the finding is shown.
 """
 
+# ruff: noqa: E501 (tables, one case a line)
+
 from __future__ import annotations
 
 import re
@@ -18,7 +20,8 @@ from cvslint.span import Position, Span
 OUVRE, FERME = "⟦", "⟧"
 
 BASES = {
-    fichier.stem: fichier.read_bytes().decode("utf-8") for fichier in sorted(EXEMPLES.glob("conformes/*.yaml"))
+    fichier.stem: fichier.read_bytes().decode("utf-8")
+    for fichier in sorted(EXEMPLES.glob("conformes/*.yaml"))
 }
 M, C, R, Q, W, B, P, V, S = (
     "association-minimale",
@@ -199,13 +202,14 @@ FAUTES = [
 def test_une_faute_donne_son_constat_et_lui_seul(faute: Faute, controler) -> None:
     texte, place = faute.texte()
     resultat = controler(texte)
-    dits = [
-        (f.rule, f.severity.value, f.span) for f in resultat.findings if f.severity is not Severity.INFO
-    ]
+    dits = [(f.rule, f.severity.value, f.span) for f in resultat.findings if f.severity is not Severity.INFO]
     assert dits == [(faute.code, faute.gravite.value, place)]
     (constat,) = [f for f in resultat.findings if f.severity is not Severity.INFO]
     assert {lie.label for lie in constat.related} >= set(faute.lies)
-    assert re.fullmatch(r"[A-ZÀ-Ý«0-9].*\.", constat.message, re.DOTALL) or constat.rule in ("FMT003", "FMT004")
+    assert re.fullmatch(r"[A-ZÀ-Ý«0-9].*\.", constat.message, re.DOTALL) or constat.rule in (
+        "FMT003",
+        "FMT004",
+    )
 
 
 def test_chaque_dossier_conforme_a_au_moins_une_faute() -> None:

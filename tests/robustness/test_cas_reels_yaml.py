@@ -144,7 +144,9 @@ def test_un_seul_constat_a_sa_cause_avec_le_remede(
     assert [mot for mot in mots if mot not in dit(constat)] == []
 
 
-def test_l_extrait_montre_la_tabulation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+def test_l_extrait_montre_la_tabulation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from cvslint.cli.app import run
 
     monkeypatch.chdir(tmp_path)

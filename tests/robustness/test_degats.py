@@ -71,7 +71,8 @@ def lignes_abimees(draw: Any) -> bytes:
         else:
             debut = {"retire": ligne[1:], "avance": f" {ligne}", "tabulation": f"\t{ligne}"}
             lignes[ou] = debut.get(geste, ligne.replace(": ", ":", 1))
-    return draw(st.sampled_from(["\n", "\r\n", "\r"])).join(lignes).encode()
+    fin: str = draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    return fin.join(lignes).encode()
 
 
 @st.composite

@@ -22,8 +22,40 @@ APPEL = FilePath(__file__).parents[1] / "data" / "appel.md"
 regle_par_regle = pytest.mark.parametrize("regle", REGLES.values(), ids=REGLES)
 
 FAMILLES = {
-    *("AMB", "APP", "AVA", "BIL", "BUD", "CER", "CHI", "COO", "CPO", "DEP", "DES", "EGA", "EVA", "FIC", "FIN"),
-    *("FMT", "IGN", "LOT", "MET", "OBJ", "PER", "PUB", "QUA", "REF", "RGP", "STR", "SWO", "TER", "USA", "YML"),
+    *(
+        "AMB",
+        "APP",
+        "AVA",
+        "BIL",
+        "BUD",
+        "CER",
+        "CHI",
+        "COO",
+        "CPO",
+        "DEP",
+        "DES",
+        "EGA",
+        "EVA",
+        "FIC",
+        "FIN",
+    ),
+    *(
+        "FMT",
+        "IGN",
+        "LOT",
+        "MET",
+        "OBJ",
+        "PER",
+        "PUB",
+        "QUA",
+        "REF",
+        "RGP",
+        "STR",
+        "SWO",
+        "TER",
+        "USA",
+        "YML",
+    ),
 }
 
 # Codes whose name is fixed, and the levels of their cases.
@@ -169,7 +201,7 @@ def test_pas_de_jargon_ni_d_anglais(regle: Regle) -> None:
 
 @regle_par_regle
 def test_aucun_message_ne_dit_irrecevable(regle: Regle) -> None:
-    """A check is made before the filing: it judges no admissibility. A call that writes the word may be quoted in why."""
+    """A check made before the filing judges no admissibility; a call that writes the word may be quoted in why."""
     for cas in regle.cas:
         assert "recevab" not in (cas.message.texte + cas.aide.texte).lower()
     assert "recevab" not in regle.resume.lower()
@@ -201,7 +233,9 @@ def test_une_obligation_de_l_appel_cite_ou_situe_l_appel(regle: Regle) -> None:
 
 def _replie(texte: str) -> str:
     """A text without what a copy changes: bold signs, quotes, spaces, case, calls of notes, list signs."""
-    texte = unicodedata.normalize("NFKC", re.sub(r"[¹²³⁴⁵]|\*\*", "", texte)).translate(str.maketrans("’‘“”", "''\"\""))
+    texte = unicodedata.normalize("NFKC", re.sub(r"[¹²³⁴⁵]|\*\*", "", texte)).translate(
+        str.maketrans("’‘“”", "''\"\"")
+    )
     texte = re.sub(r"[«»\"]|^\s*[-•#|>]+", " ", texte, flags=re.MULTILINE)
     return " ".join(texte.split()).casefold()
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from unittest import mock
 
 from cvslint import session
@@ -22,6 +23,10 @@ JOUR = "2025-10-01"
 
 VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PYTHONIOENCODING", "PYTHONUTF8")
 """What the environment may change in a report: cleared before each run."""
+
+
+SANS_RIEN: Mapping[str, str] = MappingProxyType({})
+"""No variable of the environment beside those of the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +50,30 @@ class _Flux(io.TextIOWrapper):
     """A stream kept in memory, which may pass for a terminal."""
 
     def __init__(self, encodage: str, terminal: bool) -> None:
-        super().__init__(io.BytesIO(), encoding=encodage, newline="")
+        self._tampon = io.BytesIO()
         self._terminal = terminal
+        super().__init__(self._tampon, encoding=encodage, newline="")
 
     def isatty(self) -> bool:
         return self._terminal
 
     def octets(self) -> bytes:
         self.flush()
-        return self.buffer.getvalue()  # type: ignore[attr-defined]
+        return self._tampon.getvalue()
 
 
 def en_memoire(
-    *mots: str, entree: bytes = b"", encodage: str = "utf-8", terminal: bool = False, **env: str
+    *mots: str,
+    entree: bytes = b"",
+    encodage: str = "utf-8",
+    terminal: bool = False,
+    env: Mapping[str, str] = SANS_RIEN,
 ) -> Issue:
-    """Runs ``cvslint`` on these words in this process, with variables of the environment given by name."""
+    """Runs ``cvslint`` on these words in this process, with standard input and output of the kind asked for."""
     sortie, erreurs = _Flux(encodage, terminal), _Flux("utf-8", False)
-    propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in VARIABLES}
     with (
         mock.patch.object(session, "charger_campagne", _charger_une_fois),
-        mock.patch.dict(os.environ, propre | env, clear=True),
+        mock.patch.dict(os.environ, _propre() | dict(env), clear=True),
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(entree))),
         mock.patch.object(sys, "stdout", sortie),
         mock.patch.object(sys, "stderr", erreurs),
@@ -73,7 +82,7 @@ def en_memoire(
     return Issue(code, sortie.octets(), erreurs.octets())
 
 
-def en_vrai(*mots: str, entree: bytes = b"", **env: str) -> Issue:
+def en_vrai(*mots: str, entree: bytes = b"", env: Mapping[str, str] = SANS_RIEN) -> Issue:
     """Runs ``python -m cvslint`` on these words in the current folder."""
     fini = subprocess.run(
         ligne_de_commande(*mots), input=entree, capture_output=True, env=environnement(env), check=False
@@ -88,9 +97,12 @@ def ligne_de_commande(*mots: str) -> list[str]:
 
 def environnement(env: Mapping[str, str]) -> dict[str, str]:
     """The environment of a real command: nothing that changes a report but ``env``."""
-    propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in VARIABLES}
     chemins = os.pathsep.join(os.path.abspath(chemin) for chemin in sys.path)
-    return propre | {"PYTHONPATH": chemins} | env
+    return _propre() | {"PYTHONPATH": chemins} | dict(env)
+
+
+def _propre() -> dict[str, str]:
+    return {nom: valeur for nom, valeur in os.environ.items() if nom not in VARIABLES}
 
 
 _FOURNIE = functools.cache(charger_campagne)

@@ -41,10 +41,10 @@ ECHAPPEMENT = re.compile(r"\x1b\[[0-9;]*m")
     ],
 )
 def test_les_couleurs(mots: tuple[str, ...], env: dict[str, str], terminal: bool, coloree: bool) -> None:
-    issue = en_memoire("check", "faux.yaml", *mots, terminal=terminal, COLUMNS="100", **env)
+    issue = en_memoire("check", "faux.yaml", *mots, terminal=terminal, env={"COLUMNS": "100", **env})
     assert issue.code == 1
     assert ("\x1b[" in issue.out) is coloree
-    assert ECHAPPEMENT.sub("", issue.out) == en_memoire("check", "faux.yaml", COLUMNS="100").out
+    assert ECHAPPEMENT.sub("", issue.out) == en_memoire("check", "faux.yaml", env={"COLUMNS": "100"}).out
 
 
 def test_un_format_pour_machines_n_a_pas_de_couleurs() -> None:
@@ -59,7 +59,7 @@ def test_aucune_ligne_n_est_plus_large_que_la_fenetre(
     colonnes: int, verbeux: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(EXEMPLES)
-    sortie = en_memoire("check", ".", *verbeux, COLUMNS=str(colonnes)).out
+    sortie = en_memoire("check", ".", *verbeux, env={"COLUMNS": str(colonnes)}).out
     larges = [ligne for ligne in sortie.splitlines() if cell_len(ligne) > colonnes]
     # A word without a space cannot be cut: it is copied as it is, alone on its line.
     assert [ligne for ligne in larges if len(ligne.split()) > 1] == []
@@ -68,7 +68,7 @@ def test_aucune_ligne_n_est_plus_large_que_la_fenetre(
 def test_une_longue_ligne_est_montree_autour_du_signe(faux: str) -> None:
     long = faux.replace("siret: 999", f"siret: {'0' * 400} 999")
     Path("long.yaml").write_text(long, encoding="utf-8")
-    lignes = en_memoire("check", "long.yaml", "--select", "STR", COLUMNS="60").out.splitlines()
+    lignes = en_memoire("check", "long.yaml", "--select", "STR", env={"COLUMNS": "60"}).out.splitlines()
     extraits = [ligne for ligne in lignes if re.match(r" +14 │", ligne)]
     assert extraits and all(cell_len(ligne) <= 60 and "…" in ligne for ligne in extraits)
 
@@ -94,7 +94,7 @@ def test_une_console_pauvre_ne_change_rien_au_controle(faux: str, encodage: str,
 @pytest.mark.parametrize("encodage", ["cp1252", "cp850", "ascii"])
 def test_la_vraie_commande_sur_une_console_pauvre(encodage: str) -> None:
     env = {"PYTHONIOENCODING": encodage, "PYTHONUTF8": "0"}
-    issue = en_vrai("check", "faux.yaml", "absent.yaml", "-o", "court", **env)
+    issue = en_vrai("check", "faux.yaml", "absent.yaml", "-o", "court", env=env)
     assert issue.code == 2
     assert b"STR009" in issue.sortie and b"Traceback" not in issue.erreurs
     issue.erreurs.decode(encodage)

@@ -16,11 +16,11 @@ pytestmark = pytest.mark.usefixtures("bureau")
 
 
 def lance(*mots: str, fichier: str = "faux.yaml") -> dict[str, Any]:
-    """The ``run`` part of a report on a dossier, with the codes of its findings as ``codes``."""
+    """The ``run`` part of a report on a dossier, its verdict, and the level of each rule that spoke (``niveaux``)."""
     lu = json.loads(en_memoire("check", fichier, *mots, "-o", "json").out)
     constats = lu["files"][0]["findings"]
     niveaux = {constat["rule"]: constat["severity"] for constat in constats}
-    return lu["run"] | {"niveaux": niveaux, "verdict": lu["files"][0]["verdict"]}
+    return {**lu["run"], "niveaux": niveaux, "verdict": lu["files"][0]["verdict"]}
 
 
 def famille(pack: Campagne, *prefixes: str) -> set[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import jsonschema
 import pytest
-from commande import Issue, en_memoire, environnement, ligne_de_commande
+from commande import SANS_RIEN, Issue, en_memoire, environnement, ligne_de_commande
 
 pytestmark = pytest.mark.usefixtures("bureau")
 
@@ -98,8 +99,8 @@ def test_le_json_suit_le_schema_que_la_commande_publie() -> None:
 def test_le_json_ne_depend_ni_de_la_fenetre_ni_des_couleurs() -> None:
     nu = en_memoire("check", *TOUS, "-o", "json").sortie
     for env in ({"COLUMNS": "40", "FORCE_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR_FORCE": "1"}):
-        assert en_memoire("check", *TOUS, "-o", "json", **env).sortie == nu
-        assert en_memoire("check", *TOUS, "-o", "json", "--color", "always", **env).sortie == nu
+        assert en_memoire("check", *TOUS, "-o", "json", env=env).sortie == nu
+        assert en_memoire("check", *TOUS, "-o", "json", "--color", "always", env=env).sortie == nu
     assert en_memoire("check", *TOUS, "-o", "json", terminal=True).sortie == nu
     json.loads(nu)
 
@@ -114,7 +115,7 @@ def test_deux_fois_la_meme_demande_deux_fois_les_memes_octets() -> None:
 @pytest.mark.parametrize("sortie", ["texte", "court", "json"])
 @pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["tamponne", "direct"])
 def test_un_tube_ferme_ne_change_ni_le_code_ni_la_sortie_d_erreur(sortie: str, env: dict[str, str]) -> None:
-    assert _tube_ferme("faux.yaml", "-o", sortie, **env) == Issue(1, b"", b"")
+    assert _tube_ferme("faux.yaml", "-o", sortie, env=env) == Issue(1, b"", b"")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="closing the reader of a pipe is another thing on Windows")
@@ -138,7 +139,7 @@ def test_un_disque_plein_est_dit() -> None:
     assert phrase.endswith("le disque est plein.")
 
 
-def _tube_ferme(*mots: str, **env: str) -> Issue:
+def _tube_ferme(*mots: str, env: Mapping[str, str] = SANS_RIEN) -> Issue:
     """Runs the command with standard output a pipe that nobody reads any more."""
     lecture, ecriture = os.pipe()
     os.close(lecture)

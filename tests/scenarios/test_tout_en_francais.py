@@ -33,7 +33,7 @@ toutes = pytest.mark.parametrize(("noms", "commande"), TOUTES, ids=NOMS)
 @pytest.mark.parametrize("colonnes", ["60", "80", "120"])
 @pytest.mark.parametrize("demande", ["-h", "--help"])
 def test_l_aide(noms: tuple[str, ...], commande: Command, colonnes: str, demande: str) -> None:
-    issue = en_memoire(*noms, demande, COLUMNS=colonnes)
+    issue = en_memoire(*noms, demande, env={"COLUMNS": colonnes})
     assert (issue.code, issue.erreurs) == (0, b"")
     assert issue.out.startswith("Utilisation : cvslint")
     assert mots_anglais(issue.out) == []

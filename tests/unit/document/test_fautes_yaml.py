@@ -1,5 +1,7 @@
 """A text that is not YAML: the cause, at its place, in the author's own lines."""
 
+# ruff: noqa: E501 (tables, one case a line)
+
 from __future__ import annotations
 
 import pytest
@@ -114,7 +116,14 @@ def test_les_tabulations_sont_comptees_et_la_premiere_montree() -> None:
     assert fault.span.start.line == 2
 
 
-@pytest.mark.parametrize("texte", ["campagne: x\nnotes: |\n  du texte : avec\n  \"tout\" ce [qu'on\n  veut\n", "a: \"un : deux\"\n", "a: l'eau\nb: 12:30\n"])
+@pytest.mark.parametrize(
+    "texte",
+    [
+        'campagne: x\nnotes: |\n  du texte : avec\n  "tout" ce [qu\'on\n  veut\n',
+        'a: "un : deux"\n',
+        "a: l'eau\nb: 12:30\n",
+    ],
+)
 def test_ce_qui_est_du_yaml_ne_recoit_rien(texte: str) -> None:
     assert read_document(texte.encode()).faults == ()
 
@@ -143,7 +152,8 @@ def test_une_valeur_mangee(analyseur, texte: str, case: str, sous: str) -> None:
     [
         pytest.param(True, marks=pytest.mark.skipif(reader.CParser is None, reason="sans analyseur en C")),
         pytest.param(
-            False, marks=pytest.mark.xfail(strict=True, raises=IndexError, reason="la lecture lève IndexError")
+            False,
+            marks=pytest.mark.xfail(strict=True, raises=IndexError, reason="la lecture lève IndexError"),
         ),
     ],
 )

@@ -93,7 +93,8 @@ def test_quelques_alias_ne_sont_pas_une_bombe(analyseur) -> None:
 
 
 @pytest.mark.parametrize(
-    "texte", ["a: &x [1, *x]\n", "a: &x {k: *x}\n", "a: &x\n  b:\n    - *x\n", "&r a: 1\nb: &y [[*y]]\n", "&x [*x]\n"]
+    "texte",
+    ["a: &x [1, *x]\n", "a: &x {k: *x}\n", "a: &x\n  b:\n    - *x\n", "&r a: 1\nb: &y [[*y]]\n", "&x [*x]\n"],
 )
 def test_un_alias_dans_sa_propre_ancre(analyseur, texte: str) -> None:
     _refuse(texte.encode(), "alias_de_soi")

@@ -83,7 +83,9 @@ def test_un_alias_n_est_pas_le_meme_objet_que_son_ancre(analyseur) -> None:
     assert feuilles(document)["b", "k", 0] == "1"
 
 
-@pytest.mark.parametrize("vide", ["a:\nb: 1\n", "a: # rien\nb: 1\n", "a:   \nb: 1\n", "b: 1\na:", "a:\r\nb: 1\r\n"])
+@pytest.mark.parametrize(
+    "vide", ["a:\nb: 1\n", "a: # rien\nb: 1\n", "a:   \nb: 1\n", "b: 1\na:", "a:\r\nb: 1\r\n"]
+)
 def test_une_cle_vide_se_montre_par_sa_cle(analyseur, vide: str) -> None:
     document = read_document(vide.encode())
     place = document.place(("a",))
@@ -179,11 +181,18 @@ def test_l_empreinte_est_celle_des_octets() -> None:
             en_c,
             texte,
             marks=pytest.mark.xfail(
-                en_c, strict=True, reason="l'analyseur en C refuse ce texte, qui est du YAML, et l'explique de travers"
+                en_c,
+                strict=True,
+                reason="l'analyseur en C refuse ce texte, qui est du YAML, et l'explique de travers",
             ),
         )
         for en_c in (True, False)
-        for texte in ("a: {b: qui ?}\n", "a: [Êtes-vous prêts ?, oui]\n", "a: {b: 12:30}\n", "a: [http://x.fr/a]\n")
+        for texte in (
+            "a: {b: qui ?}\n",
+            "a: [Êtes-vous prêts ?, oui]\n",
+            "a: {b: 12:30}\n",
+            "a: [http://x.fr/a]\n",
+        )
     ],
 )
 def test_un_signe_dans_une_valeur_en_ligne(monkeypatch, analyseur_en_c: bool, texte: str) -> None:

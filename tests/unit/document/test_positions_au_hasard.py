@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path as FilePath
 from typing import Any
 from unittest.mock import patch
@@ -112,16 +113,19 @@ def test_chaque_valeur_d_un_fichier_commence_par_ce_qu_elle_dit(fichier: FilePat
     for _, node in noeuds(document.root):
         if isinstance(node, ScalarNode) and node.style == "plain" and node.text:
             source = tranche(document.source.text, document.span(node))
-            assert node.text.split() == source.split()
+            # An anchor that an alias names stands before its value, and belongs to it.
+            assert node.text.split() == re.sub(r"^&\S+\s+", "", source).split()
 
 
-SIGNES = st.sampled_from(list("ab:- \n\r\t#'\"[]{},&*!|>%@`?\\é🌱\u2028\u00a0") + ["a: ", "\n  ", "- ", "---", "<<: "])
+SIGNES = st.sampled_from(
+    [*"ab:- \n\r\t#'\"[]{},&*!|>%@`?\\é🌱\u2028\u00a0", "a: ", "\n  ", "- ", "---", "<<: "]
+)
 
 
 @settings(sans_base, max_examples=400)
 @given(st.lists(SIGNES, max_size=25).map("".join))
 @example("a: 'x\n")
-@example("a: \"\\q\"\n")
+@example('a: "\\q"\n')
 @example("? a\n")
 @example("- &a [*a]\n")
 @example("!!binary =\n")
@@ -149,7 +153,7 @@ def test_aucun_octet_ne_fait_lever_la_lecture(data: bytes) -> None:
     assert document.root is not None or document.faults
 
 
-CLES = st.one_of(st.integers(0, 10**6), st.text(alphabet="ab_9é.\"[]\\ \n", max_size=8))
+CLES = st.one_of(st.integers(0, 10**6), st.text(alphabet='ab_9é."[]\\ \n', max_size=8))
 
 
 @settings(sans_base, max_examples=300)

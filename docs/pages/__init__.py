@@ -1,0 +1,1 @@
+"""The pages of ``docs/``, one module each: from the pack to a text."""
