@@ -23,7 +23,8 @@ PAR_ORIGINE = {
 _INTRODUCTION = (
     "Chaque phrase de l'appel qui oblige, demande ou limite, dans l'ordre du texte, et les règles qui la contrôlent. "
     "Une règle de niveau « erreur » dit qu'une obligation écrite n'est pas remplie, ou qu'un chiffre ou un identifiant "
-    "ne peut pas être juste."
+    "ne peut pas être juste. « Lecture » : la phrase se lit de plusieurs façons, et la page de la règle dit l'autre. "
+    "« Ajout » : la phrase est à l'origine de la règle, mais ne l'écrit pas."
 )
 _ABSENCES = "Ces codes viennent de la lecture de l'appel. Aucune règle ne les porte, et voici pourquoi.\n"
 _AJOUTS = (
@@ -58,7 +59,15 @@ def _controle(entree: dict[str, Any], campagne: Campagne) -> str:
     if "sans_regle" in entree:
         return f"Aucune règle. {entree['sans_regle']}"
     regles = [campagne.regles[code] for code in entree["regles"]]
-    return "\n".join(f"{lien(regle)} ({regle.gravite.value}){NBSP}: {regle.resume}" for regle in regles)
+    return "\n".join(f"{lien(regle)} ({_titre(regle)}){NBSP}: {regle.resume}" for regle in regles)
+
+
+def _titre(regle: Regle) -> str:
+    """The level of a rule, and what keeps it from being the sentence itself: a reading of it, or an addition."""
+    if regle.origine in PAR_ORIGINE:
+        return f"{regle.gravite.value}, ajout"
+    suite = f" {regle.lecture}" if regle.lecture else ""
+    return f"{regle.gravite.value}, lecture{suite}" if regle.origine == "lecture" else regle.gravite.value
 
 
 def _absences(entrees: Iterable[dict[str, Any]], campagne: Campagne) -> str:

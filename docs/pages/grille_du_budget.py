@@ -32,7 +32,6 @@ def parties(grille: Grille) -> Iterator[str]:
     yield "Le bloc `budget` a un `exercice` (une année), puis :\n"
     for section in grille.sections:
         yield f"### `{section.cle}`\n"
-        yield f"{section.titre}.\n"
         yield tableau(("Clé", "Ligne", "Ce qu'on y écrit", "À préciser"), _lignes(section))
     yield "### `total_general`\n"
     yield "Le « TOTAL » au bas de la grille, facultatif, additionne :\n"
@@ -52,10 +51,7 @@ def parties(grille: Grille) -> Iterator[str]:
     yield "### Ce que la grille n'a pas\n"
     yield tableau(
         ("Clé", "Où porter cet argent"),
-        [
-            (f"`{cle}`", f"{conseil[0].upper()}{conseil[1:]}.")
-            for cle, conseil in grille.hors_grille.items()
-        ],
+        [(f"`{cle}`", f"{conseil[0].upper()}{conseil[1:]}.") for cle, conseil in grille.hors_grille.items()],
     )
 
 

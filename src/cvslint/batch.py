@@ -73,7 +73,13 @@ def shown(file: FilePath) -> str:
 
 def _expand(path: str) -> tuple[list[FilePath], list[FileError]]:
     file = FilePath(path)
-    if os.path.lexists(file):
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError):
+        return [], [FileError(path, "unreadable", "Ce chemin ne peut pas être ouvert.")]
+    else:
         return [file], []
     matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
     if matches:
@@ -95,8 +101,16 @@ def _walk(folder: FilePath) -> Iterator[FilePath]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(FilePath(entry.path))
-        elif entry.name.lower().endswith(_ENDINGS) and not entry.is_dir():
+        elif entry.name.lower().endswith(_ENDINGS) and not _links_to_folder(entry):
             yield FilePath(entry.path)
+
+
+def _links_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link that goes round in circles: reading it will tell.
+        return False
 
 
 def _entries(folder: FilePath) -> Iterable[os.DirEntry[str]]:

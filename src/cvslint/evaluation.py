@@ -76,11 +76,10 @@ class Evaluation:
         self.manques.add(chemin)
 
     def _cas(self, regle: Regle, cas: Cas, issue: Issue) -> None:
-        """One case over its matches; a place that an earlier case spoke of is left alone."""
+        """One case over its matches; what an earlier case looked at and spoke of, or its place, is left alone."""
         assert cas.appel is not None
         dits = {constat.regard for constat in issue.constats}
-        autre_regard = dits and cas.appel.sur != next(c.appel.sur for c in regle.cas if c.appel is not None)
-        if autre_regard or not self._conditions(cas.si, issue):
+        if not self._conditions(cas.si, issue):
             return
         for match in self._matches(cas.appel):
             try:
@@ -90,7 +89,7 @@ class Evaluation:
 
     def _match(self, regle: Regle, cas: Cas, match: Match, dits: set[Path], issue: Issue) -> None:
         assert cas.appel is not None
-        if match.chemin in dits:
+        if any(match.chemin[: len(dit)] == dit for dit in dits):
             return
         self._verifier_lisible(match)
         # An item of a list that is not there is not missing: the list is, for the rule that asks for it.
@@ -102,7 +101,9 @@ class Evaluation:
                 base = base_de(match)
                 issue.obstacles.extend((*base, *obstacle) for obstacle in anomalie.obstacles)
             else:
-                issue.constats.append(self._constat(regle, cas, match, anomalie))
+                constat = self._constat(regle, cas, match, anomalie)
+                if not any(dit.cas is not cas and dit.chemin == constat.chemin for dit in issue.constats):
+                    issue.constats.append(constat)
 
     def _anomalies(self, appel: Appel, match: Match) -> Iterator[Anomalie | NonEvaluable]:
         arguments = {nom: self._argument(argument) for nom, argument in appel.avec.items()}

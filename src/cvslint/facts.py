@@ -29,7 +29,7 @@ def facts_of(lu: DossierLu, vues: Vues) -> Facts:
 
 def _siret(texte: str | None) -> str | None:
     chiffres = normaliser_siret(texte or "")
-    return chiffres if len(chiffres) == 14 and chiffres.isdecimal() else None
+    return chiffres if len(chiffres) == 14 and chiffres.isascii() and chiffres.isdecimal() else None
 
 
 def _montant(match: Match) -> Decimal | None:

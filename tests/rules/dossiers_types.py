@@ -199,11 +199,7 @@ def dossier_type(profil: Profil, base: dict[str, Any]) -> str:
     if profil.cpo:
         donnees["budgets_suivants"] = [_budget(profil, "2027")]
     if profil.reconduction:
-        fiche = donnees["bilan"]["fiche_identite"]
-        fiche |= {
-            cle: donnees["porteur"][nom]
-            for cle, nom in (("structure_porteuse", "denomination"), ("statut", "statut"))
-        }
+        _bilan(profil, donnees["porteur"], donnees["bilan"])
     else:
         del donnees["bilan"]
     return "\n".join(en_blocs(donnees)) + "\n"
@@ -220,6 +216,16 @@ def _porteur(profil: Profil, base: dict[str, Any]) -> dict[str, Any]:
             "veille_au_respect": base["contrat_engagement_republicain"]["veille_au_respect"],
         }
     return ecrit | {"personne_referente": base["personne_referente"]}
+
+
+def _bilan(profil: Profil, porteur: dict[str, Any], bilan: dict[str, Any]) -> None:
+    bilan["fiche_identite"] |= {
+        "structure_porteuse": porteur["denomination"],
+        "statut": porteur["statut"],
+        "territoire": " et ".join(profil.villes),
+    }
+    for rang, commune in enumerate(bilan["budget"]["produits"]["directes"]["compte_74"]["communes"]):
+        commune["ville"] = profil.villes[rang % len(profil.villes)]
 
 
 def _soutien(profil: Profil) -> dict[str, Any]:

@@ -58,7 +58,8 @@ def test_un_dossier_conforme_reste_muet(profil: Profil, base, controler) -> None
 def test_les_faits_d_un_dossier_type_sont_ceux_de_son_profil(profil: Profil, base, controler) -> None:
     """The dossiers are what they are meant to be: the amounts asked lie on both sides of the threshold."""
     faits = controler(dossier_type(profil, base)).facts
-    assert faits["montant_sollicite"] == ("24000.00" if profil.plus_de_15000 else "15000.00")
+    assert faits.montant_sollicite == (24_000 if profil.plus_de_15000 else 15_000)
+    assert faits.communes == tuple(profil.villes)
 
 
 def test_la_commande_ne_trouve_rien_dans_un_dossier_de_chaque_porteur(

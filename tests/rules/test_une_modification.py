@@ -87,7 +87,7 @@ TITRE = 'intitule: "Jardiner ensemble : un potager au pied des tours"'
 A_LA_MAIN = [
     Main("YML001", "minimal", TITRE, "intitule: Jardiner ensemble ⟦:⟧ un potager au pied des tours"),
     Main("YML002", "minimal", "  statut: association\n", "  statut: association\n  ⟦statut⟧: association\n"),
-    Main("YML003", "minimal", "moins de 15 000 € demandés", "moins de 15 000 ⟦€⟧ demandés", gravite=A, encodage="cp1252"),
+    Main("YML003", "minimal", "15 000 € demandés", "15 000 ⟦€⟧ demandés", gravite=A, encodage="cp1252"),
     Main("YML004", "minimal", "- {structure: Centre social (fictif), role: accompagne}", "- &p [⟦*p⟧]"),
     Main("YML005", "minimal", "  resume: Un potager", "  resume: ⟦&potager⟧ Un potager", gravite=A),
     Main("CPO002", "complet", "fin: 2026\n", "fin: ⟦2027⟧\n", {"soutien_anterieur.cpo.fin": "2026"}, INFO),
@@ -104,8 +104,8 @@ A_LA_MAIN = [
     Main("MET002", "experimental-une-commune", "prevu: vrai", "prevu: faux", lieu="  ⟦metropolitain⟧:"),
     Main(
         "MET003", "experimental-une-commune",
-        "      argumentation: Aucune bourse de stages avec tirage au sort et mesure des écarts n'existe dans la métropole.\n",
-        "", gravite=A, lieu="    ⟦experimental⟧:",
+        "      argumentation: Une première.\n", "",
+        {"projet.metropolitain.experimental.argumentation": "Une première."}, A, "    ⟦experimental⟧:",
     ),
     Main(
         "REF005", "minimal", "\n    - {type: referent_region, date: 2025-07-15}", "",
@@ -115,7 +115,7 @@ A_LA_MAIN = [
     Main(
         "EVA004", "minimal", ", sexue: oui}", "}",
         {"projet.evaluation.indicateurs[0].qpv": "oui", "projet.evaluation.indicateurs[0].sexue": "oui"},
-        INFO, "  evaluation:\n    modalites: Feuilles de présence et questionnaire de fin de saison.\n    ⟦indicateurs⟧:",
+        INFO, "questionnaire de fin de saison.\n    ⟦indicateurs⟧:",
     ),
     Main(
         "BUD014", "quinze-mille-euros", "\n    indirectes:\n      total: 3000\n    total: 20 700,00 €", "",

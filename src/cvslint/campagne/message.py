@@ -61,7 +61,9 @@ class Modele:
         """The sentence for these values; foreign text in it is safe to print."""
         if not self.noms:
             return self.texte
-        return _TROU.sub(lambda trou: _remplir(trou, valeurs), self.texte)
+        phrase = _TROU.sub(lambda trou: _remplir(trou, valeurs), self.texte)
+        # A clause that asks a question ends the sentence by itself.
+        return phrase.removesuffix(".") if phrase.endswith("?.") else phrase
 
 
 def lire_modele(ecrit: str) -> Modele:

@@ -10,13 +10,11 @@ from cvslint.checks.langue.verbe import verbe_infinitif
 from cvslint.model.projet import Objectif
 
 
-@controle(donne=("debut",), lit_absent=False)
+@controle(donne=("debut",))
 def objectif_verbe(valeur: Objectif, *, infinitifs: frozenset[str]) -> Anomalies:
     """L'énoncé de l'objectif commence par un verbe à l'infinitif."""
-    enonce = valeur.enonce
-    if enonce is None or verbe_infinitif(enonce, infinitifs) is None:
-        debut = " ".join((enonce or "").split()[:3])
-        yield Anomalie({"debut": debut}, champ="enonce")
+    if valeur.enonce is not None and verbe_infinitif(_sans_gras(valeur.enonce), infinitifs) is None:
+        yield Anomalie({"debut": " ".join(valeur.enonce.split()[:3])}, champ="enonce")
 
 
 @controle()
@@ -29,7 +27,7 @@ def objectif_chiffre(valeur: Objectif) -> Anomalies:
 @controle()
 def objectif_temps(valeur: Objectif) -> Anomalies:
     """L'objectif dit quand, dans son énoncé ou dans `echeance`."""
-    if valeur.enonce is not None and valeur.echeance is None and not a_temporalite(valeur.enonce):
+    if valeur.enonce is not None and valeur.echeance is None and not a_temporalite(_sans_gras(valeur.enonce)):
         yield Anomalie(champ="enonce")
 
 
@@ -38,10 +36,16 @@ def objectif_unite(valeur: Objectif) -> Anomalies:
     """La quantité de l'objectif a une unité, dans l'énoncé, dans `cible` ou dans `unite`."""
     if valeur.enonce is None or valeur.unite is not None or not _quantites(valeur):
         return
-    textes = [texte for texte in (valeur.enonce, valeur.cible) if texte is not None]
+    textes = [_sans_gras(texte) for texte in (valeur.enonce, valeur.cible) if texte is not None]
     if not any(a_unite(texte, chiffres(texte)) for texte in textes):
         yield Anomalie(champ="enonce")
 
 
+def _sans_gras(texte: str) -> str:
+    """The text without the asterisks of a bold pasted from elsewhere, which would part a number from its unit."""
+    return texte.replace("*", "")
+
+
 def _quantites(objectif: Objectif) -> bool:
-    return any(chiffres(texte) for texte in (objectif.enonce, objectif.cible) if texte is not None)
+    textes = (objectif.enonce, objectif.cible)
+    return any(chiffres(_sans_gras(texte)) for texte in textes if texte is not None)

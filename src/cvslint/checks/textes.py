@@ -7,10 +7,17 @@ import re
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.checks.langue.formules import est_de_pure_forme
+from cvslint.french import fold
 from cvslint.model.champs import Bloc
 from cvslint.model.projet import Diagnostic
 
-_ANNEE = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
+_ANNEE = re.compile(r"(?<!depuis )(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
+_FIN_DE_PHRASE = re.compile(r"[.!?;](?=\s|$)")
+_PROVENANCE = re.compile(
+    r"\b(?:sources?|selon|d'apres|insee|enquetes?|etudes?|questionnaires?|sondages?|recensements?|donnees|releves?"
+    r"|rapports?|diagnostics?|observatoires?|barometres?|entretiens?|comptages?|registres?|fiches?|statistiques?"
+    r"|analyse des besoins|bilans?|marches exploratoires|concertations?|consultations?|reunions?|assemblees?)\b"
+)
 _MESURE = re.compile(
     r"\d\s*(?:%|€|an(?:née)?s?\b|mois\b|semaines?\b|jours?\b|heures?\b|minutes?\b|k?m\b|kilomètres?\b|mètres?\b)",
     re.IGNORECASE,
@@ -21,16 +28,17 @@ _MESURE = re.compile(
 def diagnostic_etaye(valeur: Diagnostic, *, min: int) -> Anomalies:
     """Le diagnostic a un chiffre, une source datée, et au moins `min` caractères de constats et de besoins.
 
-    La source est datée par son année, ou par une année écrite dans le texte.
+    La source est datée par son année, ou par une année écrite dans le texte, dans la phrase qui donne le chiffre
+    ou qui dit d'où il vient ; « depuis 2015 » ne date rien.
     """
     texte = " ".join(t for t in (valeur.constats, valeur.besoins) if t is not None)
     sources = [source for source in valeur.sources or () if source is not None]
     intitules = " ".join(source.intitule or "" for source in sources)
     n = len(" ".join(texte.split()))
     manques = []
-    if not (chiffres(texte) or _MESURE.search(texte)):
+    if not _chiffre(texte):
         manques.append("aucun chiffre")
-    if not (any(source.annee is not None for source in sources) or _ANNEE.search(f"{texte} {intitules}")):
+    if not (any(source.annee is not None for source in sources) or _ANNEE.search(intitules) or _date(texte)):
         manques.append("aucune source datée")
     if n < min:
         manques.append(f"{n} caractères sur les {min} attendus au moins")
@@ -51,6 +59,18 @@ def reponse_de_fond(valeur: str) -> Anomalies:
     """La réponse n'est pas une formule toute faite, comme « ouvert à tous » ou « sans objet »."""
     if est_de_pure_forme(valeur):
         yield Anomalie()
+
+
+def _date(texte: str) -> bool:
+    """Whether a sentence that gives a figure, or says where it comes from, has a year."""
+    for phrase in _FIN_DE_PHRASE.split(texte):
+        if _ANNEE.search(phrase) and (_PROVENANCE.search(fold(phrase)) or _chiffre(phrase)):
+            return True
+    return False
+
+
+def _chiffre(texte: str) -> bool:
+    return bool(chiffres(texte) or _MESURE.search(texte))
 
 
 def _textes(valeur: object) -> tuple[str, ...]:

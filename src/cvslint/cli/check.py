@@ -180,6 +180,8 @@ def check(
     ] = False,
 ) -> int:
     """Checks dossiers and writes the report; returns the exit code of the contract."""
+    from cvslint.french import visible
+
     sorties = lire_sorties(output or [])
     session = _session(today, campagne, rules, _choix(select, extend_select, ignore, severity))
     if not prepare(session):
@@ -188,7 +190,7 @@ def check(
     code = earn(_code(run, "jamais" if exit_zero else fail_on, allow_empty))
     if not run.files and not run.errors and not allow_empty:
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
-        return code
+        sorties = [sortie for sortie in sorties if sortie.format != "texte"]
     try:
         ecrire(run, sorties, Presentation(verbose, quiet, color))
     except BrokenPipeError:
@@ -199,7 +201,7 @@ def check(
         return FAILURE
     if not any(sortie.format == "texte" and sortie.fichier is None for sortie in sorties):
         for erreur in run.errors:
-            complain(f"{erreur.path} : {erreur.message}")
+            complain(f"{visible(erreur.path)} : {erreur.message}")
     return code
 
 
@@ -248,7 +250,7 @@ def _controler(
 
     textes = []
     if STDIN in chemins:
-        textes.append((stdin_filename or STDIN, sys.stdin.buffer.read()))
+        textes.append((stdin_filename or STDIN, sys.stdin.buffer.read() if sys.stdin is not None else b""))
     trouves, erreurs = discover(
         [chemin for chemin in chemins if chemin != STDIN], exclude=exclude, force_exclude=force_exclude
     )

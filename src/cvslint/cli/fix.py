@@ -42,6 +42,7 @@ def fix(
     """Shows or makes repairs: 0 nothing to mend or made, 1 shown and not made, 2 when something failed."""
     from cvslint.batch import discover, read
     from cvslint.fixes import repair
+    from cvslint.french import visible
     from cvslint.result import FileError
     from cvslint.session import Session
 
@@ -64,7 +65,7 @@ def fix(
             montrees += 1
             _montrer(trouve.name, trouvee)
     for erreur in erreurs:
-        complain(f"{erreur.path} : {erreur.message}")
+        complain(f"{visible(erreur.path)} : {erreur.message}")
     if erreurs or not trouves:
         if not trouves and not erreurs:
             complain("Aucun dossier à réparer : aucun fichier .yaml ou .yml n'a été trouvé.")

@@ -24,6 +24,10 @@ FAILURE = 2
 
 def lancer_sur_les_flux(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Runs the application; a character that a console cannot show is replaced, a closed pipe changes nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by whoever started us: what would be said goes nowhere, and nothing else changes.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -107,8 +111,13 @@ def write_bytes(text: str) -> None:
 
 def write_file(target: FilePath, text: str) -> None:
     """A report as a file, whole or not at all; missing folders are made. Raises ``OSError``."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(target, text.encode("utf-8", errors="backslashreplace"))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(target, text.encode("utf-8", errors="backslashreplace"))
+    except OSError as error:
+        # What was typed, not the temporary file.
+        error.filename = str(target)
+        raise
 
 
 def replace_file(target: FilePath, data: bytes) -> None:

@@ -24,7 +24,7 @@ def montrer(lines: Iterable[Line]) -> None:
         return
     from rich.console import Console
 
-    console = Console(force_terminal=True, highlight=False)
+    console = Console(force_terminal=True, color_system="standard", highlight=False)
     for line in lines:
         console.print(styled.to_rich(line), soft_wrap=True)
 

@@ -51,6 +51,9 @@ def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
         if egal and not fichier:
             raise typer.BadParameter(f"{cite(ecrite)} ne nomme pas de fichier après le signe égal")
         sorties.append(Sortie(nom, FilePath(fichier) if fichier else None))
+    fichiers = [sortie.fichier.resolve() for sortie in sorties if sortie.fichier is not None]
+    if len(set(fichiers)) < len(fichiers):
+        raise typer.BadParameter("deux formats ne peuvent pas aller dans le même fichier")
     if sum(sortie.fichier is None for sortie in sorties) > 1:
         raise typer.BadParameter(
             "un seul format peut aller à l'écran ; donnez un fichier aux autres, comme json=r.json"
@@ -63,20 +66,30 @@ def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation
     for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
         if sortie.format == "texte":
             _texte(run, sortie.fichier, presentation)
-        elif sortie.fichier is None:
-            write_bytes(_machine(run, sortie.format, presentation))
+        elif sortie.format == "court":
+            _court(run, sortie.fichier, presentation)
         else:
-            write_file(sortie.fichier, _machine(run, sortie.format, presentation))
+            _json(run, sortie.fichier)
 
 
-def _machine(run: RunResult, nom: str, presentation: Presentation) -> str:
-    if nom == "court":
-        from cvslint.report import court
+def _court(run: RunResult, fichier: FilePath | None, presentation: Presentation) -> None:
+    from cvslint.report import court
 
-        return court.render(run, verbose=presentation.verbose)
+    ecrit = court.render(run, verbose=presentation.verbose)
+    if fichier is None:
+        sys.stdout.write(ecrit)
+    else:
+        write_file(fichier, ecrit)
+
+
+def _json(run: RunResult, fichier: FilePath | None) -> None:
     from cvslint.report import json_report
 
-    return json_report.render(run)
+    ecrit = json_report.render(run)
+    if fichier is None:
+        write_bytes(ecrit)
+    else:
+        write_file(fichier, ecrit)
 
 
 def _texte(run: RunResult, fichier: FilePath | None, presentation: Presentation) -> None:
@@ -95,7 +108,7 @@ def _texte(run: RunResult, fichier: FilePath | None, presentation: Presentation)
     elif colour(presentation.color, sys.stdout):
         from rich.console import Console
 
-        console = Console(force_terminal=True, highlight=False, legacy_windows=None)
+        console = Console(force_terminal=True, color_system="standard", highlight=False)
         for line in lines:
             console.print(styled.to_rich(line), soft_wrap=True)
     else:

@@ -15,7 +15,7 @@ from cvslint.span import Span, format_path
 if TYPE_CHECKING:
     from cvslint.report import schema
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 
 def render(run: RunResult) -> str:
@@ -24,9 +24,9 @@ def render(run: RunResult) -> str:
 
 
 def dump(value: object, *, indent: int | None = None) -> str:
-    """JSON text with its letters as they are; half characters, which no encoding can write, are escaped."""
+    """JSON text with its letters as they are; half characters and control characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def report(run: RunResult) -> schema.Rapport:

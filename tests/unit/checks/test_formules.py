@@ -22,6 +22,8 @@ _DE_PURE_FORME = [
     "Nous accueillons tout le monde",
     "Projet ouvert aux filles et aux garçons",
     "Tous les publics sont accueillis, hommes comme femmes",
+    "L'égalité femmes-hommes est au cœur de nos valeurs.",
+    "Les femmes sont majoritaires dans notre public.",
     "Nous veillerons à l'égalité femmes/hommes dans toutes nos actions",
 ]
 _DE_FOND = [

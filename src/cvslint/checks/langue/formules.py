@@ -22,6 +22,11 @@ _FORMULES = re.compile(
     r"(?:(?:[ /-]| et | et les )(?:femmes?|hommes?))?)?"
     rf"|{_SEXES}(?: confondus)?"
     r"|(?:est|sont|sera|seront) (?:bien )?(?:respecte|assure|garanti|pris en compte|prise en compte)e?s?"
+    r"|au coeur d(?:e|u)(?: (?:nos|notre|ses|son))? (?:valeurs?|projets?|actions?|engagements?)"
+    r"|(?:(?:de )?(?:nos|notre|ses|ces|une|des) )?(?:valeurs?|principes?)(?: fondamenta(?:l|ux|les?))?"
+    r"|attache(?:e|s|es)? a|(?:les )?deux sexes|representee?s?|majoritaires?"
+    r"|(?:pas|aucune?)(?: besoin)?(?: d'| de | )(?:action|mesure|moyen)s? (?:particulier|specifique)(?:e|s|es)?"
+    r"|rien de (?:particulier|specifique)|dans le respect (?:de (?:chacun|tous)|d'autrui)"
     r"|sans objet|non concernee?s?|neant|idem|voir (?:plus haut|ci-dessus|projet))\b"
 )
 _REPONSES_VIDES = frozenset(
