@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from pages.markdown import NBSP, lien, tableau, tete
-
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.ecriture import valeur
 from cvslint.campagne.regle import Regle
 from cvslint.document.document import read_document
+from pages.markdown import NBSP, lien, tableau, tete
 
 PAR_ORIGINE = {
     "calcul": "Ce que le calcul impose",

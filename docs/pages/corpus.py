@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from cvslint.campagne.campagne import Campagne
-from cvslint.campagne.regle import Exemple
+from cvslint.campagne.ecriture import valeur
 from cvslint.document.document import read_document
 from cvslint.engine import Reglages, examine
-from cvslint.exemples import texte_de
 from cvslint.findings import Finding
 
 DONNEES = Path(__file__).resolve().parents[2] / "tests" / "data"
@@ -41,18 +41,20 @@ def lignes(fichier: str, moitie: str | None = None, separateur: str = ";") -> li
     return [ligne for ligne in toutes if moitie is None or ligne["moitie"] == moitie]
 
 
-def constats(campagne: Campagne, regles: frozenset[str], change: Mapping[str, Any]) -> list[Finding]:
-    """What these rules find in the pack's smallest dossier, once its values are changed."""
-    exemple = Exemple("", "minimal", None, change, (), (), (), None, 0)
-    document = read_document(texte_de(campagne, exemple).encode())
+def constats(campagne: Campagne, regles: frozenset[str], partie: str, contenu: Any) -> list[Finding]:
+    """What these rules find in the pack's smallest dossier, once that part of its project holds ``contenu``."""
+    base = (campagne.dossier / "bases" / "minimal.yaml").read_bytes()
+    donnees = valeur(read_document(base).root)
+    donnees["projet"][partie] = contenu
+    document = read_document(json.dumps(donnees, ensure_ascii=False).encode())
     return list(examine(document, "", campagne, Reglages(JOUR, regles, {}))[0].findings)
 
 
 def objectifs(campagne: Campagne, enonces: list[str]) -> dict[str, set[str]]:
     """For each rule on an objective, the texts of which it speaks."""
-    change = {"projet.objectifs": [{"enonce": e, "indicateurs": ["nombre"]} for e in enonces]}
+    ecrits = [{"enonce": enonce, "indicateurs": ["nombre"]} for enonce in enonces]
     dits: dict[str, set[str]] = {code: set() for code in OBJECTIFS}
-    for finding in constats(campagne, frozenset(OBJECTIFS), change):
+    for finding in constats(campagne, frozenset(OBJECTIFS), "objectifs", ecrits):
         if finding.rule in dits:
             dits[finding.rule].add(enonces[int(finding.path[2])])
     return dits
@@ -80,7 +82,7 @@ def juger_egalite(campagne: Campagne, moitie: str) -> tuple[list[Jugement], list
     jugements, ailleurs = [], []
     for ligne in lignes("egalite-etiquetes.csv", moitie):
         bloc = {**_sans(ligne, "moitie", "pure_forme"), "moyens": ligne["moyens"].split("|")}
-        dits = _dits(campagne, ("EGA001", "EGA002", "EGA003", "EGA004"), "projet.egalite_femmes_hommes", bloc)
+        dits = _dits(campagne, ("EGA001", "EGA002", "EGA003", "EGA004"), "egalite_femmes_hommes", bloc)
         texte = " / ".join(ligne[cle] for cle in ("objectifs", "moyens", "argumentation"))
         if dits.keys() - {"EGA004"}:
             ailleurs.append(texte)
@@ -99,7 +101,7 @@ def juger_diagnostics(campagne: Campagne, moitie: str) -> dict[str, list[Jugemen
             "besoins": ligne["besoins"],
             "sources": [_source(texte) for texte in ligne["sources"].split("|") if texte],
         }
-        dit = _dits(campagne, ("QUA002",), "projet.diagnostic", bloc).get("QUA002")
+        dit = _dits(campagne, ("QUA002",), "diagnostic", bloc).get("QUA002")
         texte = f"{ligne['constats']} {ligne['besoins']}"
         dus = {
             "aucun chiffre": ligne["chiffre"] == "non",
@@ -112,9 +114,9 @@ def juger_diagnostics(campagne: Campagne, moitie: str) -> dict[str, list[Jugemen
     return resultats
 
 
-def _dits(campagne: Campagne, codes: tuple[str, ...], chemin: str, bloc: Mapping[str, Any]) -> dict[str, str]:
+def _dits(campagne: Campagne, codes: tuple[str, ...], partie: str, bloc: Mapping[str, Any]) -> dict[str, str]:
     """The message of each rule that speaks once the block stands there."""
-    trouves = constats(campagne, frozenset(codes), {chemin: bloc})
+    trouves = constats(campagne, frozenset(codes), partie, bloc)
     return {finding.rule: finding.message for finding in trouves if finding.rule in codes}
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pages import formes, grille_du_budget
-from pages.exemple import dossier_commente
-from pages.markdown import NBSP, tableau, tete
-
 from cvslint.campagne.campagne import Campagne
 from cvslint.model.champs import Bloc
 from cvslint.model.dossier import Dossier
+from pages import formes, grille_du_budget
+from pages.exemple import dossier_commente
+from pages.markdown import NBSP, tableau, tete
 
 _INTRODUCTION = """\
 Un dossier est un fichier texte, enregistré en UTF-8, dont le nom finit par `.yaml`. Chaque ligne y donne une réponse,
@@ -84,8 +83,8 @@ def _champs(modele: type[Bloc], chemin: str, vus: dict[type[Bloc], str] | None =
 
 def _listes(campagne: Campagne) -> Iterator[str]:
     yield (
-        "Écrivez le mot de la première colonne, ou son libellé. Accents, majuscules, espaces, tirets et ponctuation ne\n"
-        "comptent pas. Les autres écritures sont acceptées sans message.\n"
+        "Écrivez le mot de la première colonne, ou son libellé. Accents, majuscules, espaces, tirets et ponctuation\n"
+        "ne comptent pas. Les autres écritures sont acceptées sans message.\n"
     )
     for nom, liste in campagne.formulaire.listes.items():
         yield f'### <a id="liste-{nom}"></a>{liste.titre}\n'

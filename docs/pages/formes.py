@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any, get_args, get_origin
 
-from pages.markdown import tableau
 from pydantic import PlainValidator, WrapValidator
 
 from cvslint.model.budget import Budget
 from cvslint.model.champs import Annee, Bloc, Carte, Code, Date, Entier, Liste, Montant, OuiNon, Texte
+from pages.markdown import tableau
 
 NATURES: dict[str, tuple[Any, str, tuple[str, ...], tuple[str, ...]]] = {
     "texte": (Texte, "Des mots libres, sur une ou plusieurs lignes.", ("Familles du quartier",), ()),
@@ -112,5 +112,5 @@ def _exemples(ecritures: tuple[str, ...]) -> str:
     return ", ".join(f"`{ecriture}`" for ecriture in ecritures)
 
 
-_LISTE = get_args(Liste[Texte])[-1]
-_CARTE = get_args(Carte[Texte])[-1]
+_LISTE = get_args(Liste)[-1]
+_CARTE = get_args(Carte)[-1]

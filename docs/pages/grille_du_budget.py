@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pages.markdown import NBSP, tableau
-
 from cvslint.model.grille import Forme, Grille, Ligne
+from pages.markdown import NBSP, tableau
 
 _FORMES: dict[Forme, str] = {
     "groupe": "bloc de lignes ; son `total` est facultatif",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pages.markdown import tete
-
 from cvslint.campagne.campagne import Campagne
 from cvslint.documentation import page_markdown
+from pages.markdown import tete
 
 
 def page(campagne: Campagne) -> str:

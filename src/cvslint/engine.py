@@ -187,7 +187,7 @@ class _Examen:
 
     def _de_constat(self, constat: Constat) -> Finding:
         chemin = self.document.trim(constat.chemin)
-        span = self.document.place(chemin)
+        span = self.document.key(chemin) if constat.a_la_cle else self.document.place(chemin)
         if span is None and constat.cas.lieu_si_absent is not None:
             span = self.document.place(constat.cas.lieu_si_absent.chemin)
         related = []

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cvslint.campagne.regle import Appel, Cas, DuDossier, DuJour, Litteral, Regle
-from cvslint.checks.controle import Anomalie, NonEvaluable
+from cvslint.checks.controle import Anomalie, Controle, NonEvaluable
 from cvslint.model.chemins import Match, Recherche, est_vide
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.vues import base_de
-from cvslint.span import Path
+from cvslint.span import Path, format_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Constat:
     cas: Cas
     regard: Path
     chemin: Path
+    a_la_cle: bool
     valeurs: Mapping[str, object]
     lies: tuple[tuple[Path, str], ...]
     absent: bool
@@ -102,8 +103,25 @@ class Evaluation:
                 issue.obstacles.extend((*base, *obstacle) for obstacle in anomalie.obstacles)
             else:
                 constat = self._constat(regle, cas, match, anomalie)
-                if not any(dit.cas is not cas and dit.chemin == constat.chemin for dit in issue.constats):
+                illisibles = self._illisibles(cas.appel.controle, match, constat)
+                if illisibles:
+                    issue.obstacles.extend(illisibles)
+                elif not any(dit.cas is not cas and dit.chemin == constat.chemin for dit in issue.constats):
                     issue.constats.append(constat)
+
+    def _illisibles(self, controle: Controle, match: Match, constat: Constat) -> tuple[Path, ...]:
+        """What cannot be read in what was looked at, so that nothing can be held against it."""
+        recherche = self.recherche
+        if not recherche.illisibles:
+            return ()
+        obstacle = recherche.obstacle(constat.chemin)
+        if obstacle is not None:
+            return (obstacle,)
+        n = len(match.chemin)
+        dedans = [chemin for chemin in recherche.illisibles if len(chemin) > n and chemin[:n] == match.chemin]
+        if controle.compte:
+            dedans = [chemin for chemin in dedans if len(chemin) == n + 1]
+        return tuple(sorted(dedans, key=format_path))
 
     def _anomalies(self, appel: Appel, match: Match) -> Iterator[Anomalie | NonEvaluable]:
         arguments = {nom: self._argument(argument) for nom, argument in appel.avec.items()}
@@ -178,7 +196,7 @@ class Evaluation:
             self.manques.add(match.manque)
         if cas.lieu is not None:
             chemin = self.recherche.trouver(cas.lieu)[0].chemin
-        return Constat(regle, cas, match.chemin, chemin, valeurs, tuple(lies), absent)
+        return Constat(regle, cas, match.chemin, chemin, anomalie.a_la_cle, valeurs, tuple(lies), absent)
 
 
 def _chemin_de(match: Match, anomalie: Anomalie) -> Path:

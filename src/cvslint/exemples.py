@@ -44,7 +44,7 @@ def echecs(campagne: Campagne, regles: list[Regle] | None = None) -> Iterator[Ec
             yield from _essayer(campagne, regle, exemple)
 
 
-_AUCUN = Exemple("aucun exemple", "", None, {}, (), (), (), None, 1)
+_AUCUN = Exemple("aucun exemple", "", None, "", {}, (), (), (), None, 1)
 
 
 def texte_de(campagne: Campagne, exemple: Exemple) -> str:
@@ -69,7 +69,7 @@ def _constats(campagne: Campagne, regle: Regle, exemple: Exemple) -> list[Findin
     """What the check of an example finds; a rule of the lot sees its base beside it."""
     jour = exemple.aujourdhui or campagne.jour_des_exemples or dt.date.today()
     reglages = Reglages(jour, choix_par_defaut(campagne) | {regle.code}, {})
-    document = read_document(texte_de(campagne, exemple).encode())
+    document = read_document(texte_de(campagne, exemple).encode(exemple.encodage))
     resultat, empreintes = examine(document, "exemple", campagne, reglages)
     if regle.portee == "dossier":
         return list(resultat.findings)

@@ -22,10 +22,10 @@ OBLIGATIONS: list[dict[str, Any]] = TABLE["obligations"]
 SANS_REGLE: list[dict[str, Any]] = TABLE["sans_regle"]
 
 NOMBRES = {
-    **{"DEP": 5, "STR": 12, "AMB": 10, "QUA": 10, "PUB": 5, "EGA": 4, "CER": 3, "EVA": 4, "CPO": 4, "MET": 5},
-    **{"REF": 5, "TER": 9, "FIC": 13, "DES": 2, "AVA": 5, "OBJ": 9, "COO": 3, "APP": 5, "PER": 4, "CHI": 7},
-    **{"SWO": 2, "BUD": 31, "FIN": 1},
-}
+    "DEP": 5, "STR": 12, "AMB": 10, "QUA": 10, "PUB": 5, "EGA": 4, "CER": 3, "EVA": 4, "CPO": 4, "MET": 5, "REF": 5,
+    "TER": 9, "FIC": 13, "DES": 2, "AVA": 5, "OBJ": 9, "COO": 3, "APP": 5, "PER": 4, "CHI": 7, "SWO": 2, "BUD": 31,
+    "FIN": 1,
+}  # fmt: skip
 """How many requirements were read in the call, family by family; those of the bilan have numbers of their own."""
 
 EXIGENCES = {f"{famille}{n:03d}" for famille, nombre in NOMBRES.items() for n in range(1, nombre + 1)} | {

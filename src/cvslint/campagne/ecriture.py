@@ -66,6 +66,7 @@ class ExempleEcrit(Bloc):
     titre: Texte = None
     base: Texte = None
     texte: Arbre = None
+    encodage: Texte = None
     change: Arbre = None
     retire: Liste[Texte] = None
     attendu: Arbre = None

@@ -181,6 +181,7 @@ def _exemple(ecrit: ExempleEcrit, noeud: Node) -> Exemple:
         titre=ecrit.titre or "",
         base=ecrit.base or "minimal",
         texte=valeur(ecrit.texte),
+        encodage=ecrit.encodage or "utf-8",
         change=valeur(ecrit.change) or {},
         retire=tuple(chemin for chemin in ecrit.retire or () if chemin is not None),
         attendu=tuple(_attendus(ecrit.attendu)),

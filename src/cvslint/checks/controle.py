@@ -20,13 +20,14 @@ class Anomalie:
     """One thing that a check found wrong.
 
     ``valeurs`` fills the message. ``champ`` names the field of the value at fault, when it is not the value
-    itself; ``rang`` the item of a list. ``lies`` are further places with a label each, their paths counted from
+    itself; ``rang`` the item of a list; ``a_la_cle`` says that its key is at fault, not what is written there. ``lies`` are further places with a label each, their paths counted from
     the budget that the value belongs to, or from the value itself.
     """
 
     valeurs: Mapping[str, object] = field(default_factory=dict)
     champ: str | None = None
     rang: int | None = None
+    a_la_cle: bool = False
     lies: tuple[tuple[Path, str], ...] = ()
 
 
@@ -59,7 +60,8 @@ class Parametre:
 class Controle:
     """A check of the library. ``donne`` names the values that its anomalies give to messages.
 
-    ``lit_absent``: it judges a value that is absent; the others are not run on one.
+    ``lit_absent``: it judges a value that is absent; the others are not run on one. ``compte``: it counts the
+    items of a list and does not look into them.
     """
 
     nom: str
@@ -67,6 +69,7 @@ class Controle:
     parametres: Mapping[str, Parametre]
     donne: tuple[str, ...]
     lit_absent: bool
+    compte: bool
 
     @property
     def documentation(self) -> str:
@@ -83,7 +86,7 @@ _CONTROLES: dict[str, Controle] = {}
 
 
 def controle(
-    *, donne: tuple[str, ...] = (), lit_absent: bool = False
+    *, donne: tuple[str, ...] = (), lit_absent: bool = False, compte: bool = False
 ) -> Callable[[Callable[..., Anomalies]], Callable[..., Anomalies]]:
     """Registers a function as the check of its own name."""
 
@@ -95,7 +98,7 @@ def controle(
             if parametre.kind is inspect.Parameter.KEYWORD_ONLY
         }
         nom = fonction.__name__
-        _CONTROLES[nom] = Controle(nom, fonction, parametres, donne, lit_absent)
+        _CONTROLES[nom] = Controle(nom, fonction, parametres, donne, lit_absent, compte)
         return fonction
 
     return inscrire

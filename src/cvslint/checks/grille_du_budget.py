@@ -16,7 +16,7 @@ def compte_a_sa_place(valeur: HorsGrille) -> Anomalies:
 @controle(donne=("compte", "conseil"))
 def compte_de_la_grille(valeur: HorsGrille) -> Anomalies:
     """Le compte est dans la grille du budget."""
-    yield Anomalie({"compte": valeur.cle, "conseil": valeur.conseil})
+    yield Anomalie({"compte": valeur.cle, "conseil": valeur.conseil}, a_la_cle=True)
 
 
 @controle(lit_absent=True)

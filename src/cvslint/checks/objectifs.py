@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.checks.langue.temps import a_temporalite
 from cvslint.checks.langue.unite import a_unite
 from cvslint.checks.langue.verbe import verbe_infinitif
 from cvslint.model.projet import Objectif
 
+_SANS_ENONCE = NonEvaluable((("enonce",),))
+
 
 @controle(donne=("debut",))
 def objectif_verbe(valeur: Objectif, *, infinitifs: frozenset[str]) -> Anomalies:
     """L'énoncé de l'objectif commence par un verbe à l'infinitif."""
-    if valeur.enonce is not None and verbe_infinitif(_sans_gras(valeur.enonce), infinitifs) is None:
+    if valeur.enonce is None:
+        yield _SANS_ENONCE
+    elif verbe_infinitif(_sans_gras(valeur.enonce), infinitifs) is None:
         yield Anomalie({"debut": " ".join(valeur.enonce.split()[:3])}, champ="enonce")
 
 
 @controle()
 def objectif_chiffre(valeur: Objectif) -> Anomalies:
     """L'objectif donne une quantité, dans son énoncé ou dans `cible`, autre qu'une date."""
-    if valeur.enonce is not None and not _quantites(valeur):
+    if valeur.enonce is None:
+        yield _SANS_ENONCE
+    elif not _quantites(valeur):
         yield Anomalie(champ="enonce")
 
 
 @controle()
 def objectif_temps(valeur: Objectif) -> Anomalies:
     """L'objectif dit quand, dans son énoncé ou dans `echeance`."""
-    if valeur.enonce is not None and valeur.echeance is None and not a_temporalite(_sans_gras(valeur.enonce)):
+    if valeur.enonce is None:
+        yield _SANS_ENONCE
+    elif valeur.echeance is None and not a_temporalite(_sans_gras(valeur.enonce)):
         yield Anomalie(champ="enonce")
 
 
 @controle()
 def objectif_unite(valeur: Objectif) -> Anomalies:
     """La quantité de l'objectif a une unité, dans l'énoncé, dans `cible` ou dans `unite`."""
-    if valeur.enonce is None or valeur.unite is not None or not _quantites(valeur):
+    if valeur.enonce is None:
+        yield _SANS_ENONCE
+        return
+    if valeur.unite is not None or not _quantites(valeur):
         return
     textes = [_sans_gras(texte) for texte in (valeur.enonce, valeur.cible) if texte is not None]
     if not any(a_unite(texte, chiffres(texte)) for texte in textes):

@@ -39,7 +39,7 @@ def interdit(valeur: object) -> Anomalies:
         yield Anomalie()
 
 
-@controle(donne=("n",), lit_absent=True)
+@controle(donne=("n",), lit_absent=True, compte=True)
 def nombre(valeur: object, *, min: int = 0, max: int | None = None) -> Anomalies:
     """La liste compte au moins `min` éléments et, si `max` est donné, au plus `max`."""
     n = len(_presents(valeur))

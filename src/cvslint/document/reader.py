@@ -56,7 +56,10 @@ MAX_DEPTH = 64
 MAX_NODES = 100_000
 """How many nodes a dossier may hold once its aliases are followed."""
 
-_UNICODE_BREAKS = re.compile("[\x85\u2028\u2029]")
+_UNICODE_BREAKS = "\x85\u2028\u2029"
+"""Line ends for YAML 1.1 and its parser in C, letters for every editor."""
+
+_ANCHOR = re.compile(r"&\S+[ \t]+")
 _STYLES = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 
 
@@ -71,10 +74,11 @@ class _Refused(Exception):
 class _State:
     """What building one tree carries along: the source of events, the anchors, the count of nodes."""
 
-    __slots__ = ("anchors", "faults", "next_event", "nodes", "text", "used")
+    __slots__ = ("anchors", "faults", "next_event", "nodes", "shield", "text", "used")
 
-    def __init__(self, text: str, next_event: Callable[[], Any]) -> None:
+    def __init__(self, text: str, next_event: Callable[[], Any], shield: dict[int, str]) -> None:
         self.text = text
+        self.shield = shield
         self.next_event = next_event
         self.anchors: dict[str, tuple[Node | None, Mark]] = {}
         self.used: set[str] = set()
@@ -87,29 +91,60 @@ class _State:
             raise _Refused(Fault("YML004", "noeuds", _here(mark), values={"limite": MAX_NODES}))
 
 
-def parser_name(text: str = "") -> str:
-    """``C`` or ``Python``: the parser that reads ``text`` on this machine."""
-    return "Python" if CParser is None or _UNICODE_BREAKS.search(text) else "C"
+def parser_name() -> str:
+    """``C`` or ``Python``: the parser that reads on this machine."""
+    return "Python" if CParser is None else "C"
 
 
 def read_tree(text: str) -> tuple[Node | None, list[Fault]]:
     """The root node of a YAML text, and what reading it found; no root when the text cannot be read.
 
-    Never raises: a text that is not YAML gives one fault, at its cause.
+    Never raises: a text that is not YAML gives one fault, at its cause. What the parser in C refuses is given to
+    the other one, which knows more of YAML 1.2, before it is called a fault.
     """
-    state = _State(text, _event_source(text))
+    shielded, shield = _shielded(text)
+    try:
+        return _read(shielded, shield, _event_source(shielded))
+    except YAMLError as error:
+        refusal = error
+    if CParser is not None and len(text) <= _SECOND_READING:
+        try:
+            return _read(shielded, shield, _pure_source(shielded))
+        except YAMLError:
+            pass
+    if isinstance(refusal, MarkedYAMLError):
+        return None, [explain(text, _described(refusal))]
+    return None, [Fault("YML001", "autre", TOP)]
+
+
+_SECOND_READING = 200_000
+"""The longest text (characters) that is given to the pure parser when the one in C refuses it: it is slow."""
+
+
+def _read(
+    text: str, shield: dict[int, str], next_event: Callable[[], Any]
+) -> tuple[Node | None, list[Fault]]:
+    """One reading. Raises ``YAMLError``."""
+    state = _State(text, next_event, shield)
     try:
         root = _document(state)
     except _Refused as refused:
         return None, [*state.faults, refused.fault]
-    except MarkedYAMLError as error:
-        return None, [explain(text, _described(error))]
-    except YAMLError:
-        return None, [Fault("YML001", "autre", TOP)]
     if root is None or (isinstance(root, ScalarNode) and root.style == "plain" and root.text in _NULLS):
         return None, [*state.faults, Fault("YML001", "vide", TOP)]
     state.faults.extend(_unused_anchors(state))
     return root, state.faults
+
+
+def _shielded(text: str) -> tuple[str, dict[int, str]]:
+    """The text with each Unicode line separator under a private letter, and how to put them back."""
+    shield: dict[int, str] = {}
+    for separator in _UNICODE_BREAKS:
+        if separator in text:
+            letter = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+            text = text.replace(separator, letter)
+            shield[ord(letter)] = separator
+    return text, shield
 
 
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -117,16 +152,25 @@ _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "b
 
 
 def _event_source(text: str) -> Callable[[], Any]:
+    if CParser is None:
+        return _pure_source(text)
     # A last line without its end would put the end of its value on a line that does not exist.
     whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
-    if parser_name(text) == "C":
-        next_event: Callable[[], Any] = CParser(whole.encode("utf-8")).get_event
-        return next_event
-    from ruamel.yaml import YAML
+    next_event: Callable[[], Any] = CParser(whole.encode("utf-8")).get_event
+    return next_event
 
-    _, parser = YAML(typ="safe", pure=True).get_constructor_parser(whole)
-    pure: Callable[[], Any] = parser.get_event
-    return pure
+
+def _pure_source(text: str) -> Callable[[], Any]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.docinfo import DocInfo
+
+    yaml = YAML(typ="safe", pure=True)
+    # A directive is noted on the last of these, which only the loading of values would have made.
+    yaml.doc_infos.append(DocInfo())
+    whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
+    _, parser = yaml.get_constructor_parser(whole)
+    next_event: Callable[[], Any] = parser.get_event
+    return next_event
 
 
 def _document(state: _State) -> Node | None:
@@ -151,7 +195,8 @@ def _document(state: _State) -> Node | None:
 def _scalar(event: Any, state: _State, depth: int) -> Node:
     state.count(event.start_mark)
     style: Any = "plain" if event.implicit[0] and not event.style else _STYLES.get(event.style, "plain")
-    node = ScalarNode(event.value, style, event.start_mark, event.end_mark)
+    value = event.value.translate(state.shield) if state.shield else event.value
+    node = ScalarNode(value, style, event.start_mark, event.end_mark)
     if event.anchor is None and event.tag is None:
         return node
     return _tagged(event, state, node)
@@ -192,6 +237,14 @@ def _after_colon(text: str, key_end: Mark) -> Mark:
         return key_end
     after = colon + 1
     return _Place(key_end.line, key_end.column + after - key_end.index, after)
+
+
+def _after_anchor(text: str, start: Mark) -> Mark:
+    """Where the value begins, behind its anchor."""
+    anchor = _ANCHOR.match(text, start.index)
+    if anchor is None:
+        return start
+    return _Place(start.line, start.column + anchor.end() - anchor.start(), anchor.end())
 
 
 def _sequence(event: Any, state: _State, depth: int) -> Node:
@@ -262,8 +315,10 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
     """The node itself, or an unreadable one when an anchor or a tag took the head of the author's text away."""
     if event.anchor is not None:
         state.anchors[event.anchor] = (node, event.start_mark)
-        if isinstance(node, ScalarNode) and f"*{event.anchor}" not in state.text:
-            return UnreadableNode(node.start, node.end)
+        if isinstance(node, ScalarNode):
+            if f"*{event.anchor}" not in state.text:
+                return UnreadableNode(node.start, node.end)
+            node.start = _after_anchor(state.text, node.start)
     if event.tag is None or str(event.tag) in _CORE_TAGS:
         return node
     tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")

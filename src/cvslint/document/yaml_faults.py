@@ -22,6 +22,9 @@ _KEY = re.compile(
 _GLUED = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*):(?P<value>[^\s:/].*?)\s*$")
 _RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">"}
 _NO_BREAK = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[\u00a0\u202f\u2007])")
+_WIDE_COLON = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
+_KEY_LINE = re.compile(r"\s*(?:- +)*[a-z_][a-z0-9_]*:(\s|$)")
+_BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
 _COMMENT = re.compile(r"\s+#.*$")
 _ITEM = re.compile(r"(?P<indent>[ ]*(?:- +)+)(?P<value>\S.*?)\s*$")
 
@@ -67,8 +70,17 @@ def explain(text: str, error: YamlError) -> Fault:
     for recognise in _RECOGNISERS:
         fault = recognise(scene)
         if fault is not None:
-            return fault
-    return _fault("autre", scene.place.line, scene.place.column)
+            return replace(fault, span=_inside(fault.span, lines))
+    return replace(
+        autre := _fault("autre", scene.place.line, scene.place.column), span=_inside(autre.span, lines)
+    )
+
+
+def _inside(span: Span, lines: list[str]) -> Span:
+    """The span kept inside its line."""
+    last = len(lines[span.start.line - 1]) + 1
+    start, end = min(span.start.column, last), min(span.end.column, last)
+    return Span.at(span.start.line, start, span.start.line, end)
 
 
 def _fault(case: str, line: int, column: int, length: int = 1, **values: object) -> Fault:
@@ -217,7 +229,50 @@ def _bracket_open(scene: _Scene) -> Fault | None:
         return None
     opened = scene.error.opened
     sign = scene.line(opened.line)[opened.column - 1 : opened.column]
+    if sign not in ("[", "{"):
+        opened = _last_open_bracket(scene) or opened
+        sign = scene.line(opened.line)[opened.column - 1 : opened.column]
     return _fault("crochet_ouvert", opened.line, opened.column, signe=sign or "[")
+
+
+def _last_open_bracket(scene: _Scene) -> Position | None:
+    """The innermost bracket or brace that is still open at the end of the text; quotes are left out."""
+    opened: list[Position] = []
+    for number, line in enumerate(scene.lines, start=1):
+        for match in _BRACKET.finditer(_COMMENT.sub("", line)):
+            if match[0] in "[{":
+                opened.append(Position(number, match.start() + 1))
+            elif match[0] in "]}" and opened:
+                opened.pop()
+    return opened[-1] if opened else None
+
+
+def _quote_left_open(scene: _Scene) -> Fault | None:
+    """A quote not closed on its line, though another one further down made YAML believe that it was."""
+    for number in range(scene.place.line, 0, -1):
+        match = _KEY.match(scene.line(number)) or _ITEM.match(scene.line(number))
+        if match is None or match["value"][0] not in "'\"":
+            continue
+        sign = match["value"][0]
+        closed = next((n for n in range(number + 1, len(scene.lines) + 1) if sign in scene.line(n)), None)
+        if match["value"].count(sign) > 1 or closed is None:
+            continue
+        if any(_KEY_LINE.match(scene.line(n)) for n in range(number + 1, closed + 1)):
+            end = len(scene.line(number).rstrip())
+            fault = _fault("guillemet_ouvert", number, match.start("value") + 1)
+            return _mended(fault, scene, [_edit(number, end, end, sign)])
+    return None
+
+
+def _wide_colon(scene: _Scene) -> Fault | None:
+    """A full-width colon, which looks like one and is a letter for YAML."""
+    for number in scene.before():
+        match = _WIDE_COLON.match(scene.line(number))
+        if match is not None:
+            place = match.start("colon")
+            fault = _fault("deux_points_large", number, place + 1)
+            return _mended(fault, scene, [_edit(number, place, match.end(), ": ")])
+    return None
 
 
 def _indentation(scene: _Scene) -> Fault | None:
@@ -238,6 +293,8 @@ def _indentation(scene: _Scene) -> Fault | None:
 _RECOGNISERS: tuple[Callable[[_Scene], Fault | None], ...] = (
     _tab,
     _quote_open,
+    _quote_left_open,
+    _wide_colon,
     _no_break_space,
     _reserved,
     _text_after_quote,

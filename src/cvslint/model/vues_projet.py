@@ -112,6 +112,7 @@ class VuesDuProjet:
             if not communes or None in communes:
                 obstacles.append((*base, "communes"))
             noms |= {commune.nom: None for commune in communes if commune is not None}
+        obstacles += [chemin for chemin in self.illisibles if chemin[: len(TERRITOIRES)] == TERRITOIRES]
         if obstacles:
             return Match(TERRITOIRES, None, obstacles=tuple(obstacles))
         return Match(TERRITOIRES, tuple(noms) or None, TERRITOIRES)
