@@ -44,7 +44,7 @@ def echecs(campagne: Campagne, regles: list[Regle] | None = None) -> Iterator[Ec
             yield from _essayer(campagne, regle, exemple)
 
 
-_AUCUN = Exemple("aucun exemple", "", None, "", {}, (), (), (), None, 1)
+_AUCUN = Exemple("aucun exemple", "", None, {}, (), (), (), None, 1)
 
 
 def texte_de(campagne: Campagne, exemple: Exemple) -> str:

@@ -42,12 +42,6 @@ def _remplace(document: Document, node: ScalarNode, ecrit: str) -> str:
     return texte[: node.start.index] + ecrit + texte[fin:]
 
 
-CASCADES = {
-    *("BUD022", "CER002", "CHI006", "COO002", "EGA002", "EVA003", "MET004"),
-    *("OBJ002", "OBJ006", "QUA002", "QUA009", "REF001", "REF002"),
-}
-"""Rules known to take an unreadable part of what they look at for an absent one; to be emptied, then removed."""
-
 CAS = [
     pytest.param(nom, chemin, id=f"{nom}:{format_path(chemin)}")
     for nom, texte in BASES.items()
@@ -69,9 +63,6 @@ def test_une_valeur_illisible_ne_se_dit_qu_une_fois(base: str, chemin: Path, con
     assert isinstance(node, ScalarNode)
     texte = _remplace(document, node, "!x y")
     graves = [f for f in controler(texte).findings if f.severity is not Severity.INFO]
-    cascade = {f.rule for f in graves} & CASCADES
-    if cascade:
-        pytest.xfail(f"{', '.join(sorted(cascade))} juge une valeur illisible comme absente")
     assert [(f.rule, f.span.start.line) for f in graves] == [("YML005", node.start.line + 1)]
     (constat,) = graves
     assert constat.span.start.column == node.start.column + 1

@@ -175,7 +175,6 @@ def test_le_json_garde_le_texte_et_n_a_pas_de_commande(page: Callable[..., str])
     assert (fichier["intitule"], fichier["porteur"]) == (MECHANT, MECHANT)
 
 
-@pytest.mark.xfail(strict=True, reason="DEL and the C1 controls reach a terminal raw in the JSON report")
 def test_le_json_n_a_pas_de_commande_de_huit_bits(page: Callable[..., str]) -> None:
     assert COMMANDES.findall(page("-o", "json")) == []
 
@@ -205,7 +204,6 @@ def test_un_nom_de_fichier_mechant_est_montre_sans_agir(
     assert COMMANDES.findall(sortie) == [] and DIRIGES.findall(sortie) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the path of a file that is not there reaches standard error as typed")
 @pytest.mark.parametrize("format", ["court", "json"])
 def test_sur_la_sortie_d_erreur_aussi(
     mal_nomme: str, format: str, capsys: pytest.CaptureFixture[str]

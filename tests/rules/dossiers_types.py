@@ -22,8 +22,14 @@ def scalaire(texte: str) -> str:
     """``texte`` as YAML, with quotes where a person would need them."""
     nu = read_document(f"a: {{b: {texte}, c: d}}\n".encode())
     noeud = nu.node(("a", "b"))
-    lu = isinstance(noeud, ScalarNode) and noeud.text == texte and not nu.faults
-    return texte if texte and lu and noeud.style == "plain" else json.dumps(texte, ensure_ascii=False)
+    if (
+        isinstance(noeud, ScalarNode)
+        and noeud.style == "plain"
+        and noeud.text == texte != ""
+        and not nu.faults
+    ):
+        return texte
+    return json.dumps(texte, ensure_ascii=False)
 
 
 def en_ligne(valeur: Any) -> str:
@@ -71,7 +77,7 @@ def poser(texte: str, chemin: Path, valeur: Any) -> str:
         fin = parent.end.index - 1
         return f"{texte[:fin]}, {_cle(dernier)}{ecrit}{texte[fin:]}"
     colonne = _depart(parent).column - (0 if isinstance(parent, MappingNode) else 2)
-    fin = _fin_de_ligne(texte, _indice(texte, document.span(parent).end))
+    fin = _fin_de_ligne(texte, _fin(texte, document, parent))
     return f"{texte[:fin]}\n{' ' * colonne}{_cle(dernier) or '- '}{ecrit}{texte[fin:]}"
 
 
@@ -82,7 +88,7 @@ def retirer(texte: str, chemin: Path) -> str:
     assert isinstance(parent, (MappingNode, SequenceNode)) and noeud is not None, chemin
     cle = document.key(chemin)
     debut = _indice(texte, cle.start) if cle else noeud.start.index
-    fin = max(_indice(texte, document.span(noeud).end), _indice(texte, cle.end) + 1 if cle else 0)
+    fin = max(_fin(texte, document, noeud), _indice(texte, cle.end) + 1 if cle else 0)
     if parent.flow:
         return _sans_virgule(texte, debut, fin)
     debut_de_ligne, fin_de_ligne = texte.rfind("\n", 0, debut) + 1, _fin_de_ligne(texte, fin)
@@ -94,9 +100,8 @@ def retirer(texte: str, chemin: Path) -> str:
 
 
 def _remplacer(texte: str, document: Document, chemin: Path, noeud: Node, ecrit: str) -> str:
-    fin = _indice(texte, document.span(noeud).end)
+    fin, debut = _fin(texte, document, noeud), noeud.start.index
     cle = document.key(chemin)
-    debut = noeud.start.index
     if cle is not None:
         apres = _indice(texte, cle.end)
         debut = texte.index(":", apres) + 1
@@ -110,6 +115,16 @@ def _sans_virgule(texte: str, debut: int, fin: int) -> str:
     if apres.startswith(","):
         return texte[:debut] + apres[1:].lstrip()
     return texte[:debut].rstrip().removesuffix(",") + texte[fin:]
+
+
+def _fin(texte: str, document: Document, noeud: Node) -> int:
+    """Where the last thing written in a node ends: for a block, its last value, were it ``[]``."""
+    if isinstance(noeud, MappingNode) and noeud.entries and not noeud.flow:
+        cle, contenu = next(reversed(noeud.entries.values()))
+        return max(cle.end.index + 1, _fin(texte, document, contenu))
+    if isinstance(noeud, SequenceNode) and noeud.items and not noeud.flow:
+        return _fin(texte, document, noeud.items[-1])
+    return _indice(texte, document.span(noeud).end)
 
 
 def _vide(noeud: MappingNode | SequenceNode) -> bool:
@@ -286,7 +301,7 @@ def _budget(profil: Profil, exercice: str) -> dict[str, Any]:
         subventions["etat"] = {"credits_specifiques_pv": "6 000,00 €"}
     if metropole:
         subventions["intercommunalite"] = [{"service": "politique de la ville", "montant": _euros(metropole)}]
-    apport = {"droit_commun": [{"service": "vie associative", "montant": _euros(par_ville)}]}
+    apport: dict[str, Any] = {"droit_commun": [{"service": "vie associative", "montant": _euros(par_ville)}]}
     if profil.etat:
         apport = {"credits_specifiques_pv": _euros(par_ville)}
     subventions["communes"] = [{"ville": ville, **apport} for ville in profil.villes]

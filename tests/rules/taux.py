@@ -102,7 +102,7 @@ def des_exemples(pack: Campagne, regle: Regle) -> Iterator[list[Modification]]:
         if exemple.texte is not None or exemple.aussi or not exemple.attendu:
             continue
         base = (pack.dossier / "bases" / f"{exemple.base}.yaml").read_text("utf-8")
-        editions = [
+        editions: list[Edition] = [
             *(partial(retirer, chemin=parse_path(chemin)) for chemin in reversed(exemple.retire)),
             *(partial(poser, chemin=parse_path(c), valeur=v) for c, v in exemple.change.items()),
         ]
@@ -194,7 +194,7 @@ def _en_clair(constats: list[tuple[str, Span, Any]]) -> str:
     return ", ".join(lieux) or "rien"
 
 
-def page(mesures: list[Mesure], exceptions: dict[str, str]) -> str:
+def page(mesures: list[Mesure], pannes: dict[str, str]) -> str:
     """``docs/taux.md``."""
     bonnes = [m for m in mesures if m.justes and not m.defauts]
     lignes = [
@@ -211,14 +211,14 @@ def page(mesures: list[Mesure], exceptions: dict[str, str]) -> str:
         "|---|---|---:|---|",
     ]
     for m in mesures:
-        reste = exceptions.get(m.regle.code, "" if m in bonnes else "oui")
+        reste = pannes.get(m.regle.code, "" if m in bonnes else "oui")
         lignes.append(f"| {m.regle.code} | {m.regle.nom} | {len(m.justes)} | {reste} |")
     return "\n".join(lignes) + "\n"
 
 
 def main() -> int:
-    """Prints the rate, writes the page; 1 when a rule that is not an exception does not speak alone."""
-    from test_une_modification import EXCEPTIONS, banc_de
+    """Prints the rate, writes the page; 1 when a rule that no known fault explains does not speak alone."""
+    from test_une_modification import PANNES, banc_de
 
     banc = banc_de(charger_campagne("mel-cvs-2026"))
     mesures = [banc.mesure(code) for code in banc.pack.regles]
@@ -228,10 +228,10 @@ def main() -> int:
             *m.defauts,
             sep="\n  ",
         )
-    PAGE.write_text(page(mesures, EXCEPTIONS), encoding="utf-8")
+    PAGE.write_text(page(mesures, PANNES), encoding="utf-8")
     manquees = [m for m in mesures if not m.justes or m.defauts]
     print(f"{len(mesures) - len(manquees)} règles sur {len(mesures)}")
-    return int(any(m.regle.code not in EXCEPTIONS for m in manquees))
+    return int(any(m.regle.code not in PANNES for m in manquees))
 
 
 if __name__ == "__main__":

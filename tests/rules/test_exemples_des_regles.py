@@ -11,14 +11,7 @@ from cvslint.exemples import echecs
 CODES = list(charger_campagne("mel-cvs-2026").regles)
 
 
-SANS_OCTETS = pytest.mark.xfail(
-    strict=True, reason="un exemple ne peut pas être écrit dans un autre encodage"
-)
-
-
-@pytest.mark.parametrize(
-    "code", [pytest.param(code, marks=SANS_OCTETS if code == "YML003" else ()) for code in CODES]
-)
+@pytest.mark.parametrize("code", CODES)
 def test_les_exemples_d_une_regle_tiennent(pack: Campagne, code: str) -> None:
     manques = [
         f"{echec.regle.fichier.name}:{echec.exemple.ligne} « {echec.exemple.titre} » : {echec.phrase}"

@@ -239,7 +239,10 @@ A_LA_MAIN = [
     ),
 ]  # fmt: skip
 
-EXCEPTIONS: dict[str, str] = {}
+PANNES: dict[str, str] = {
+    "BUD003": "un compte qui n'est pas à sa place est montré à sa valeur, et non à sa clé",
+}
+"""Rules that an edit does not yet make speak as it must, and why."""
 
 
 def banc_de(pack: Campagne) -> Banc:
@@ -258,13 +261,21 @@ def banc(pack: Campagne) -> Banc:
 CODES = list(charger_campagne("mel-cvs-2026").regles)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(
+            code, marks=pytest.mark.xfail(strict=True, reason=PANNES[code]) if code in PANNES else ()
+        )
+        for code in CODES
+    ],
+)
 def test_une_modification_donne_cette_regle_et_elle_seule(banc: Banc, code: str) -> None:
     mesure = banc.mesure(code)
     assert mesure.defauts == ()
-    assert mesure.justes or code in EXCEPTIONS
+    assert mesure.justes
 
 
 def test_le_taux_publie_est_celui_qui_est_mesure(banc: Banc) -> None:
     mesures = [banc.mesure(code) for code in CODES]
-    assert PAGE.read_text("utf-8") == page(mesures, EXCEPTIONS)
+    assert PAGE.read_text("utf-8") == page(mesures, PANNES)

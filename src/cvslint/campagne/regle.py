@@ -84,7 +84,8 @@ class Attendu:
 class Exemple:
     """A dossier, and what the rule says of it.
 
-    It is ``texte`` as it stands (in the encoding ``encodage``), or the pack's dossier ``base`` with the values of ``change`` (path to value)
+    It is ``texte`` as it stands (in the encoding ``encodage``), or the pack's dossier ``base`` with the values of
+    ``change`` (path to value)
     and without those of ``retire``. ``attendu`` is empty when the rule must be silent; ``aussi`` names the other
     rules that speak with it.
     """
@@ -92,13 +93,13 @@ class Exemple:
     titre: str
     base: str
     texte: str | None
-    encodage: str
     change: Mapping[str, Any]
     retire: tuple[str, ...]
     attendu: tuple[Attendu, ...]
     aussi: tuple[str, ...]
     aujourdhui: dt.date | None
     ligne: int
+    encodage: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True)

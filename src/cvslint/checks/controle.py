@@ -15,13 +15,15 @@ from typing import Any, get_type_hints
 
 from cvslint.span import Path
 
+
 @dataclass(frozen=True, slots=True)
 class Anomalie:
     """One thing that a check found wrong.
 
     ``valeurs`` fills the message. ``champ`` names the field of the value at fault, when it is not the value
-    itself; ``rang`` the item of a list; ``a_la_cle`` says that its key is at fault, not what is written there. ``lies`` are further places with a label each, their paths counted from
-    the budget that the value belongs to, or from the value itself.
+    itself; ``rang`` the item of a list; ``a_la_cle`` says that its key is at fault, not what is written there.
+    ``lies`` are further places with a label each, their paths counted from the budget that the value belongs to,
+    or from the value itself.
     """
 
     valeurs: Mapping[str, object] = field(default_factory=dict)

@@ -28,9 +28,11 @@ def suggestions(texte: str, communes: tuple[str, ...], formulaire: Formulaire) -
     nommees = {commune.nom for nom in communes if (commune := formulaire.commune(nom)) is not None}
     candidats: dict[str, Quartier] = {}
     for quartier in formulaire.quartiers:
-        legales = {commune.nom for nom in quartier.communes if (commune := formulaire.commune(nom)) is not None}
+        legales = {
+            commune.nom for nom in quartier.communes if (commune := formulaire.commune(nom)) is not None
+        }
         if not nommees or nommees & legales:
-            candidats |= {ecriture: quartier for ecriture in (quartier.nom, *quartier.alias)}
+            candidats |= dict.fromkeys((quartier.nom, *quartier.alias), quartier)
     noms = [candidats[ecriture].nom for ecriture in nearest(texte, candidats)]
     return list(dict.fromkeys(noms))
 

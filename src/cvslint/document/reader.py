@@ -6,7 +6,6 @@ builder serves both. Nothing here converts a value: a scalar is the text that th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -34,6 +33,8 @@ from cvslint.document.nodes import (
     is_empty,
     position,
 )
+from cvslint.document.places import after_anchor, after_colon, first_directive
+from cvslint.document.separators import shielded
 from cvslint.document.yaml_faults import YamlError, explain
 from cvslint.span import TOP, Position, Span
 
@@ -56,10 +57,6 @@ MAX_DEPTH = 64
 MAX_NODES = 100_000
 """How many nodes a dossier may hold once its aliases are followed."""
 
-_UNICODE_BREAKS = "\x85\u2028\u2029"
-"""Line ends for YAML 1.1 and its parser in C, letters for every editor."""
-
-_ANCHOR = re.compile(r"&\S+[ \t]+")
 _STYLES = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 
 
@@ -102,20 +99,23 @@ def read_tree(text: str) -> tuple[Node | None, list[Fault]]:
     Never raises: a text that is not YAML gives one fault, at its cause. What the parser in C refuses is given to
     the other one, which knows more of YAML 1.2, before it is called a fault.
     """
-    shielded, shield = _shielded(text)
+    shown, shield = shielded(text)
     try:
-        return _read(shielded, shield, _event_source(shielded))
-    except YAMLError as error:
+        return _read(shown, shield, _event_source(shown))
+    except _FAILURES as error:
         refusal = error
     if CParser is not None and len(text) <= _SECOND_READING:
         try:
-            return _read(shielded, shield, _pure_source(shielded))
-        except YAMLError:
+            return _read(shown, shield, _pure_source(shown))
+        except _FAILURES:
             pass
     if isinstance(refusal, MarkedYAMLError):
         return None, [explain(text, _described(refusal))]
     return None, [Fault("YML001", "autre", TOP)]
 
+
+_FAILURES = (YAMLError, AssertionError, IndexError, ValueError)
+"""What a parser raises: the pure one also stumbles where it should refuse."""
 
 _SECOND_READING = 200_000
 """The longest text (characters) that is given to the pure parser when the one in C refuses it: it is slow."""
@@ -124,7 +124,7 @@ _SECOND_READING = 200_000
 def _read(
     text: str, shield: dict[int, str], next_event: Callable[[], Any]
 ) -> tuple[Node | None, list[Fault]]:
-    """One reading. Raises ``YAMLError``."""
+    """One reading. Raises one of ``_FAILURES``."""
     state = _State(text, next_event, shield)
     try:
         root = _document(state)
@@ -134,17 +134,6 @@ def _read(
         return None, [*state.faults, Fault("YML001", "vide", TOP)]
     state.faults.extend(_unused_anchors(state))
     return root, state.faults
-
-
-def _shielded(text: str) -> tuple[str, dict[int, str]]:
-    """The text with each Unicode line separator under a private letter, and how to put them back."""
-    shield: dict[int, str] = {}
-    for separator in _UNICODE_BREAKS:
-        if separator in text:
-            letter = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
-            text = text.replace(separator, letter)
-            shield[ord(letter)] = separator
-    return text, shield
 
 
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -186,7 +175,7 @@ def _document(state: _State) -> Node | None:
             if documents > 1:
                 raise _Refused(Fault("YML001", "second_document", _here(event.start_mark, 3)))
             if event.version or event.tags:
-                state.faults.append(Fault("YML005", "directive", _here(event.start_mark)))
+                state.faults.append(Fault("YML005", "directive", first_directive(state.text)))
         elif root is None and kind in _BUILDERS:
             root = _BUILDERS[kind](event, state, 0)
     return root
@@ -212,39 +201,10 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
         value_event = state.next_event()
         value = _BUILDERS[type(value_event)](value_event, state, depth + 1)
         if isinstance(value, ScalarNode) and is_empty(value):
-            value.start = value.end = _after_colon(state.text, key.end)
+            value.start = value.end = after_colon(state.text, key.end)
         _add_entry(node, _key(key), value, state)
     node.end = key_event.end_mark
     return _tagged(event, state, node)
-
-
-class _Place:
-    """A mark of our own, where the parsers differ."""
-
-    __slots__ = ("column", "index", "line")
-
-    def __init__(self, line: int, column: int, index: int) -> None:
-        self.line = line
-        self.column = column
-        self.index = index
-
-
-def _after_colon(text: str, key_end: Mark) -> Mark:
-    """Where nothing is written after a key: the pure parser would place it at the next token."""
-    colon = text.find(":", key_end.index)
-    line_end = text.find("\n", key_end.index)
-    if colon < 0 or 0 <= line_end < colon:
-        return key_end
-    after = colon + 1
-    return _Place(key_end.line, key_end.column + after - key_end.index, after)
-
-
-def _after_anchor(text: str, start: Mark) -> Mark:
-    """Where the value begins, behind its anchor."""
-    anchor = _ANCHOR.match(text, start.index)
-    if anchor is None:
-        return start
-    return _Place(start.line, start.column + anchor.end() - anchor.start(), anchor.end())
 
 
 def _sequence(event: Any, state: _State, depth: int) -> Node:
@@ -318,7 +278,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
         if isinstance(node, ScalarNode):
             if f"*{event.anchor}" not in state.text:
                 return UnreadableNode(node.start, node.end)
-            node.start = _after_anchor(state.text, node.start)
+            node.start = after_anchor(state.text, node.start)
     if event.tag is None or str(event.tag) in _CORE_TAGS:
         return node
     tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")

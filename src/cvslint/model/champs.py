@@ -24,6 +24,7 @@ from pydantic import (
 )
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableNode
+from cvslint.french import nearest
 from cvslint.model.dates import lire_date
 from cvslint.model.illisible import Illisible
 from cvslint.model.lecture import Lecture
@@ -93,9 +94,17 @@ def _lu(lire: Callable[[str], T], code: str, case: str) -> Callable[[Node, Valid
     return valide
 
 
-def _mot(liste: str, node: Node, info: ValidationInfo) -> str | None:
+def _mot(liste: str, sans_regle: bool, node: Node, info: ValidationInfo) -> str | None:
     texte = _code(node, info)
-    return None if texte is None else info.context.formulaire.mot(liste, texte)  # type: ignore[union-attr]
+    if texte is None:
+        return None
+    lecture: Lecture = info.context  # type: ignore[assignment]
+    fermee = lecture.formulaire.listes.get(liste)
+    if sans_regle and fermee is not None and fermee.canonique(texte) is None:
+        mots = list(fermee.mots)
+        lecture.refuse(node, "FMT002", "mot", valeur=texte, possibles=mots, proches=nearest(texte, mots))
+        return None
+    return lecture.formulaire.mot(liste, texte)
 
 
 def _liste(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
@@ -121,9 +130,12 @@ def _carte(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo)
     return None
 
 
-def mot_de(liste: str) -> PlainValidator:
-    """The reader of a word of the closed list ``liste`` of the form; another word is kept as it is written."""
-    return PlainValidator(partial(_mot, liste))
+def mot_de(liste: str, *, sans_regle: bool = False) -> PlainValidator:
+    """The reader of a word of the closed list ``liste`` of the form.
+
+    Another word is kept as it is written, for the rule that owns the list; it is refused when none does.
+    """
+    return PlainValidator(partial(_mot, liste, sans_regle))
 
 
 Texte = Annotated[str | None, PlainValidator(_texte)]

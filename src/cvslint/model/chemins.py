@@ -149,7 +149,8 @@ class Recherche:
         return matches
 
     def _avancer(self, match: Match, pas: Pas) -> Iterator[Match]:
-        if match.obstacles:
+        # An amount that cannot be read is still one of its funder and of its section.
+        if match.obstacles and not (isinstance(pas, Filtre) and match.valeur is not None):
             yield match
         elif match.valeur is None:
             if isinstance(pas, Nom) and match.concret:

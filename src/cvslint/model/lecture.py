@@ -23,6 +23,12 @@ _COMMENT = re.compile(r"[ \t]+(?P<eaten>#(?!\s*cvslint:)[^\r\n]*)")
 _WORD_COMMENT = re.compile(r"[ \t]*(?P<eaten>#\w[^\r\n]*)")
 
 
+# Blanks and joiners that cannot be seen, and letters of the alphabets that look like ours.
+_INTRUS = re.compile(
+    "[\u00a0\u00ad\u0370-\u03ff\u0400-\u04ff\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\uff00-\uffef]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Refus:
     """A fault whose path is only worked out at the end, when there is one at all."""
@@ -122,8 +128,11 @@ class Lecture:
         **values: object,
     ) -> None:
         """Tells an unknown key; the field that was most likely meant is then unreadable, not missing."""
-        proche = next(iter(nearest(cle.text, list(connus), 1)), None)
+        proche = next(iter(nearest(_INTRUS.sub("", cle.text), list(connus), 1)), None)
+        intrus = _INTRUS.search(cle.text)
         case = "proche" if proche is not None else ""
+        if intrus is not None and proche is not None:
+            case, values = "intrus", {"intrus": f"U+{ord(intrus[0]):04X}", **values}
         self._refus.append(
             _Refus(parent, code, case, {"cle": cle.text, "proche": proche, **values}, cle.text)
         )

@@ -62,7 +62,9 @@ class Demarche(Bloc):
     organisme: Texte = Field(None, title="organisme sollicité")
     dispositif: Texte = Field(None, title="dispositif")
     date: Date = Field(None, title="date de la démarche")
-    resultat: Annotated[Texte, mot_de("resultats")] = Field(None, title="résultat de la démarche")
+    resultat: Annotated[Texte, mot_de("resultats", sans_regle=True)] = Field(
+        None, title="résultat de la démarche"
+    )
     montant: Montant = Field(None, title="montant accordé")
 
 
@@ -153,7 +155,7 @@ class Metropolitain(Bloc):
 class Referent(Bloc):
     """Référent sollicité pour construire le projet (annexe 1)."""
 
-    type: Annotated[Texte, mot_de("types_referent")] = Field(None, title="type de référent")
+    type: Annotated[Texte, mot_de("types_referent", sans_regle=True)] = Field(None, title="type de référent")
     commune: Code = Field(None, title="commune du référent")
     communes: Liste[Code] = Field(None, title="communes du référent")
     date: Date = Field(None, title="date du contact")

@@ -15,7 +15,7 @@ class Depot(Bloc):
     canal: Annotated[Texte, mot_de("canaux")] = Field(None, title="canal de dépôt")
     date: Date = Field(None, title="date de dépôt")
     numero_ds: Code = Field(None, title="numéro de dossier sur Démarches simplifiées")
-    nature: Annotated[Texte, mot_de("natures")] = Field(None, title="nature de la demande")
+    nature: Annotated[Texte, mot_de("natures", sans_regle=True)] = Field(None, title="nature de la demande")
 
 
 class Adresse(Bloc):
@@ -60,7 +60,9 @@ class Porteur(Bloc):
 
     denomination: Texte = Field(None, title="nom de la structure porteuse")
     statut: Annotated[Texte, mot_de("statuts")] = Field(None, title="statut de la structure")
-    nature: Annotated[Texte, mot_de("natures_organisme")] = Field(None, title="nature de l'organisme")
+    nature: Annotated[Texte, mot_de("natures_organisme", sans_regle=True)] = Field(
+        None, title="nature de l'organisme"
+    )
     but_non_lucratif: OuiNon = Field(None, title="but non lucratif")
     declaree: OuiNon = Field(None, title="association déclarée")
     rna: Code = Field(None, title="numéro RNA")
