@@ -8,12 +8,17 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 
 import pytest
+from hypothesis import settings
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import charger_campagne
 from cvslint.engine import Reglages, check_bytes
 from cvslint.result import DossierResult
 from cvslint.selection import choix_par_defaut
+
+# The same examples in every run, and no clock: a test fails because of the code, never because of the day.
+settings.register_profile("cvslint", derandomize=True, deadline=None)
+settings.load_profile("cvslint")
 
 RACINE = FilePath(__file__).parents[1]
 """The top of the repository."""

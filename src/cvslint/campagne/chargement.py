@@ -18,12 +18,13 @@ from cvslint.campagne.tables import TABLES, formulaire_de
 from cvslint.checks.controle import controles
 from cvslint.checks.langue.infinitifs import lire_infinitifs
 from cvslint.document.document import Document, read_document
+from cvslint.document.fault import Fault
 from cvslint.document.nodes import MappingNode
 
 FICHE = "campagne.yaml"
 """The head of a pack; a folder that has one is a pack."""
 
-_FAUTES_YAML = "ce fichier n'est pas lisible ({code})"
+_FAUTES_YAML = "cette ligne n'est pas lisible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def charger(
         version=fiche.version or "",
         maj=fiche.maj,
         source=fiche.source or "",
-        digest=_digest(fichiers),
+        digest=_digest(fichier for fichier in fichiers if _compte(fichier)),
         dossier=dossier,
         jour_des_exemples=fiche.jour_des_exemples,
         rubriques=rubriques,
@@ -73,6 +74,18 @@ def charger(
         formulaire=formulaire,
         regles=regles,
     )
+
+
+def _compte(fichier: _Fichier) -> bool:
+    """Whether a file has a say in what a check finds; a page beside the rules has not."""
+    cles = fichier.racine.entries if fichier.racine is not None else {}
+    return fichier.chemin.name == FICHE or any(cle in cles for cle in ("regles", *TABLES))
+
+
+def _phrase(fault: Fault) -> str:
+    """Why a line of a pack cannot be read, with the line that would do."""
+    propose = fault.values.get("propose")
+    return _FAUTES_YAML + (f" ; écrivez : {propose}" if propose else f" ({fault.code} {fault.case})")
 
 
 def _yaml_de(chemin: FilePath) -> list[FilePath]:
@@ -89,9 +102,7 @@ def _lire(chemins: Iterable[FilePath]) -> list[_Fichier]:
         except OSError:
             fautes.append(FauteDePack(chemin, 1, "ce fichier ne peut pas être ouvert"))
             continue
-        fautes += [
-            FauteDePack(chemin, f.span.start.line, _FAUTES_YAML.format(code=f.code)) for f in document.faults
-        ]
+        fautes += [FauteDePack(chemin, f.span.start.line, _phrase(f)) for f in document.faults]
         fichiers.append(_Fichier(chemin, document))
     if fautes:
         raise PackInvalide(fautes)

@@ -139,4 +139,4 @@ def _last(node: MappingNode | SequenceNode) -> Node | None:
     if not node.entries:
         return None
     key, value = next(reversed(node.entries.values()))
-    return key if is_empty(value) else value
+    return key if isinstance(value, ScalarNode) and is_empty(value) else value

@@ -20,8 +20,10 @@ _KEY = re.compile(
     r"(?P<value>\S.*?)\s*$"
 )
 _GLUED = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*):(?P<value>[^\s:/].*?)\s*$")
+_CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">"}
 _NO_BREAK = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[\u00a0\u202f\u2007])")
+_DASH = re.compile(r"-(\s|$)")
 _WIDE_COLON = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
 _KEY_LINE = re.compile(r"\s*(?:- +)*[a-z_][a-z0-9_]*:(\s|$)")
 _BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
@@ -127,7 +129,7 @@ def _tab(scene: _Scene) -> Fault | None:
             ]
             first = min(lines[0], number)
             fault = _fault("tabulation", first, _blank(scene.line(first)).index("\t") + 1, n=len(lines))
-            propose = scene.line(first).replace("\t", "  ").strip()
+            propose = scene.line(first).replace("\t", "  ").rstrip()
             return replace(fault, values={**fault.values, "propose": propose}, edits=tuple(edits))
     return None
 
@@ -163,15 +165,16 @@ def _backslash(scene: _Scene, opened: Position) -> Fault:
 
 
 def _text_after_quote(scene: _Scene) -> Fault | None:
-    """``key: "Les Tilleuls" association``: the text goes on after the closing quote."""
+    """``key: "Les Tilleuls" association``: the text goes on after the closing quote, or after a bracket."""
     number, line, column = scene.place.line, scene.line(scene.place.line), scene.place.column
     match = _KEY.match(line) or _ITEM.match(line)
-    if match is None or match["value"][0] not in "'\"":
+    if match is None or match["value"][0] not in _CLOSING:
         return None
-    closing = line.rfind(match["value"][0], 0, column - 1)
+    closing = line.rfind(_CLOSING[match["value"][0]], 0, column - 1)
     if closing <= match.start("value") or line[closing + 1 : column - 1].strip():
         return None
-    fault = _fault("texte_apres_guillemet", number, column)
+    case = "texte_apres_guillemet" if match["value"][0] in "'\"" else "texte_apres_crochet"
+    fault = _fault(case, number, column)
     return _mended(fault, scene, _quoting(number, match.start("value"), match["value"]))
 
 
@@ -179,7 +182,8 @@ def _reserved(scene: _Scene) -> Fault | None:
     """A value that begins with a sign that YAML keeps for itself."""
     for number in scene.before():
         match = _KEY.match(scene.line(number)) or _ITEM.match(scene.line(number))
-        if match is None or match["value"][0] not in _RESERVED:
+        dash = match is not None and _DASH.match(match["value"]) and "sequence" in scene.error.problem
+        if match is None or not (dash or match["value"][0] in _RESERVED):
             continue
         if match["value"][0] in "|>" and len(match["value"]) <= 2:
             continue
@@ -199,6 +203,20 @@ def _no_break_space(scene: _Scene) -> Fault | None:
             fault = _fault("insecable", number, start + 1, code=f"U+{ord(match['blank']):04X}")
             return _mended(fault, scene, [_edit(number, start, start + 1, " ")])
     return None
+
+
+def _loose_line(scene: _Scene) -> Fault | None:
+    """A line of text under a value, not indented: meant as its continuation, and taken for a key."""
+    if "expected ':'" not in scene.error.problem or scene.error.opened is None:
+        return None
+    number = scene.error.opened.line
+    line, above = scene.line(number), _KEY.match(scene.line(number - 1))
+    if above is None or _KEY_LINE.match(line) or above["value"][0] in _CLOSING:
+        return None
+    start = len(line) - len(line.lstrip(" "))
+    fault = _fault("texte_sans_cle", number, start + 1, len(line.strip()))
+    mended = _mended(fault, scene, [_edit(number, start, start, "  ")])
+    return replace(mended, values={**mended.values, "propose": f"  {line.rstrip()}"})
 
 
 def _glued_colon(scene: _Scene) -> Fault | None:
@@ -300,6 +318,7 @@ _RECOGNISERS: tuple[Callable[[_Scene], Fault | None], ...] = (
     _text_after_quote,
     _colon_in_value,
     _glued_colon,
+    _loose_line,
     _bracket_open,
     _indentation,
 )

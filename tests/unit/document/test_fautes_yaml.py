@@ -91,7 +91,7 @@ def test_la_cause_se_dit_a_sa_place(
         ('nom: "Les" Tilleuls\n', None),
         ("porteur:\n  nom:\u00a0Les Tilleuls\n  b: 1\n", "nom: Les Tilleuls"),
         ("porteur:\n  a: 1\n  nom:Les Tilleuls\n  b: 2\n", "nom: Les Tilleuls"),
-        ("budget:\n\texercice: 2026\n", "exercice: 2026"),
+        ("budget:\n\texercice: 2026\n", "  exercice: 2026"),
     ],
 )
 def test_la_ligne_proposee_est_du_yaml(texte: str, propose: str | None) -> None:
