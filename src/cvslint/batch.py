@@ -16,6 +16,19 @@ STDIN = "-"
 """The path that stands for standard input."""
 
 _ENDINGS = (".yaml", ".yml")
+_HIDDEN_ENDING = "Windows a ajouté « .txt » à son nom : renommez-le en « {nom} »."
+_NOT_TEXT = (
+    "C'est un document {genre}, pas un dossier en YAML : recopiez son contenu dans le modèle de dossier."
+)
+_GENRES = {
+    ".doc": "Word",
+    ".docx": "Word",
+    ".odt": "LibreOffice",
+    ".ods": "LibreOffice",
+    ".xls": "Excel",
+    ".xlsx": "Excel",
+    ".pdf": "PDF",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +54,29 @@ def discover(
         named, missing = _expand(path)
         errors += missing
         for file in named:
-            for candidate in _walk(file) if file.is_dir() else [file]:
+            folder = file.is_dir()
+            candidates = list(_walk(file, _ENDINGS)) if folder else [file]
+            if not candidates:
+                errors += [error for other in _walk(file, _OTHERS) if (error := _mistaken(other)) is not None]
+            for candidate in candidates:
                 name = shown(candidate)
-                if (file.is_dir() or force_exclude) and _excluded(name, exclude):
+                if (folder or force_exclude) and _excluded(name, exclude):
                     continue
-                found.setdefault(name, Found(candidate, name))
+                error = None if folder else _mistaken(candidate)
+                if error is not None:
+                    errors.append(error)
+                else:
+                    found.setdefault(name, Found(candidate, name))
     return list(found.values()), errors
+
+
+def _mistaken(file: FilePath) -> FileError | None:
+    """Why a file that is not a dossier was surely meant to be one, and what to do."""
+    name = file.name.lower()
+    if name.endswith((".yaml.txt", ".yml.txt")):
+        return FileError(shown(file), "unreadable", _HIDDEN_ENDING.format(nom=file.name[:-4]))
+    genre = _GENRES.get(file.suffix.lower())
+    return None if genre is None else FileError(shown(file), "unreadable", _NOT_TEXT.format(genre=genre))
 
 
 def read(found: Found) -> bytes | FileError:
@@ -95,13 +125,17 @@ def _not_found(file: FilePath) -> str:
     return "Ce fichier ou ce dossier n'existe pas."
 
 
-def _walk(folder: FilePath) -> Iterator[FilePath]:
+_OTHERS = (".yaml.txt", ".yml.txt", *_GENRES)
+"""Endings of what people take for a dossier: told only where a folder holds no dossier at all."""
+
+
+def _walk(folder: FilePath, endings: tuple[str, ...]) -> Iterator[FilePath]:
     for entry in sorted(_entries(folder), key=lambda entry: entry.name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(FilePath(entry.path))
-        elif entry.name.lower().endswith(_ENDINGS) and not _links_to_folder(entry):
+            yield from _walk(FilePath(entry.path), endings)
+        elif entry.name.lower().endswith(endings) and not _links_to_folder(entry):
             yield FilePath(entry.path)
 
 

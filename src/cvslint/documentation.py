@@ -86,9 +86,10 @@ def _exemple(exemple: Exemple, width: int) -> list[Line]:
 
 
 def _sans_trous(texte: str) -> str:
-    """A template as people read it: each hole shown as « … »."""
+    """A template as people read it: each hole shown as « … », which also closes the sentence that it ends."""
     sans_accords = re.sub(r"\{[a-z_]+:accord:([^|{}]*)\|[^|{}]*\}", r"\1", texte)
-    return re.sub(r"\{[a-z_]+:suite\}", "", re.sub(r"\{[a-z_]+(:(?!suite)[a-z]+)?\}", "…", sans_accords))
+    troue = re.sub(r"\{[a-z_]+(:(?!suite)[a-z]+)?\}", "…", sans_accords)
+    return re.sub(r"…\.(?!\S)", "…", re.sub(r"\{[a-z_]+:suite\}", "", troue))
 
 
 def fiche(regle: Regle) -> dict[str, Any]:

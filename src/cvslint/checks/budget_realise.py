@@ -18,7 +18,7 @@ def seconde_colonne(valeur: BudgetVue, *, postes: list[str]) -> Anomalies:
         colonnes = valeur.budget.colonnes[cle.split(".")[0]]
         if poste is None or len(colonnes) < 2 or not poste.somme(colonnes[0]).montant:
             continue
-        if not any(colonnes[1] in sous.cellules for sous in _tous(poste)):
+        if not any(_donne(sous, colonnes[1]) for sous in _tous(poste)):
             douteux = [path for path in valeur.illisibles if path[: len(poste.chemin)] == poste.chemin]
             if douteux or poste.tous_obstacles():
                 yield NonEvaluable((*douteux, *poste.tous_obstacles()))
@@ -28,30 +28,38 @@ def seconde_colonne(valeur: BudgetVue, *, postes: list[str]) -> Anomalies:
         yield Anomalie({"manquants": manquants})
 
 
+def _donne(poste: Poste, colonne: str) -> bool:
+    return colonne in poste.cellules and poste.cellules[colonne].montant is not None
+
+
 def _tous(poste: Poste) -> list[Poste]:
     return [poste, *(sous for enfant in poste.enfants for sous in _tous(enfant))]
 
 
 @controle(donne=("titre", "prevu", "realise", "ecart"))
 def pas_plus_que_prevu(valeur: LigneVue) -> Anomalies:
-    """Le montant réalisé de la ligne ne dépasse pas son montant prévu ; une ligne non prévue l'est pour 0 €."""
+    """Le montant réalisé de la ligne ne dépasse pas son montant prévu. Rien n'est dit d'une ligne sans prévision."""
     if valeur.premiere or valeur.montant is None:
         return
     cellule = next((c for colonne, c in valeur.poste.cellules.items() if colonne != valeur.colonne), None)
-    if cellule is not None and cellule.montant is None:
-        yield NonEvaluable((cellule.chemin,))
+    if cellule is None:
         return
-    prevu = valeur.montant * 0 if cellule is None or cellule.montant is None else cellule.montant
-    if valeur.montant > prevu:
-        ecart = valeur.montant - prevu
-        lies = () if cellule is None else ((cellule.chemin, "montant prévu"),)
-        valeurs = {"titre": valeur.titre, "prevu": prevu, "realise": valeur.montant, "ecart": ecart}
-        yield Anomalie(valeurs, lies=lies)
+    if cellule.montant is None:
+        yield NonEvaluable((cellule.chemin,))
+    elif valeur.montant > cellule.montant:
+        ecart = valeur.montant - cellule.montant
+        valeurs = {"titre": valeur.titre, "prevu": cellule.montant, "realise": valeur.montant, "ecart": ecart}
+        yield Anomalie(valeurs, lies=((cellule.chemin, "montant prévu"),))
 
 
 @controle(donne=("nom", "demande", "obtenu"))
 def pas_plus_que_demande(valeur: FinanceurVue, *, colonne: str) -> Anomalies:
-    """Le financeur n'a pas accordé, dans `colonne`, plus qu'il ne lui était demandé, toutes ses aides ensemble."""
+    """Le financeur n'a pas accordé, dans `colonne`, plus qu'il ne lui était demandé, toutes ses aides ensemble.
+
+    Rien n'est dit quand ce qui était demandé n'est pas écrit, fût-ce pour une seule des aides accordées.
+    """
+    if any(colonne in a.cellules and valeur.prevu not in a.cellules for a in valeur.poste.enfants):
+        return
     demande, obtenu = valeur.poste.somme(valeur.prevu), valeur.poste.somme(colonne)
     if demande.obstacles or obtenu.obstacles:
         yield NonEvaluable((*demande.obstacles, *obtenu.obstacles))

@@ -21,6 +21,9 @@ def total_juste(valeur: TotalVue) -> Anomalies:
     total = valeur.total
     if total.obstacles:
         yield NonEvaluable(total.obstacles)
+    elif total.faux and valeur.manques and total.montant is not None and total.montant > total.lignes.montant:
+        # A missing part may explain what is lacking in a sum, never what is in excess.
+        yield NonEvaluable(valeur.manques)
     elif total.faux and total.montant is not None:
         details = _details_faux(total.parties, total.colonne) if valeur.bloc == "budget" else ()
         ecarts = (somme.montant - total.montant for somme in (total.lignes, total.direct))
@@ -39,7 +42,8 @@ def total_hors_contributions(valeur: TotalVue) -> Anomalies:
     total = valeur.total
     contributions = [e for e in total.parties if e.chemin[0] == "contributions_volontaires"]
     montant = sum((e.declare(total.colonne).montant for e in contributions), ZERO)
-    if total.faux and total.montant is not None and contributions and total.montant == montant:
+    if total.faux and montant and total.montant == montant:
+        assert total.montant is not None
         yield Anomalie(_ecart_de(total, total.montant))
 
 
@@ -80,6 +84,8 @@ def equilibre(
     ecart = a.montant - b.montant
     obstacles = a.obstacles + b.obstacles
     if not obstacles and ecart:
+        obstacles = _sous(valeur.manques, droite if ecart > 0 else gauche)
+    if not obstacles and ecart:
         obstacles = explication(budget, gauche, droite, ecart, details=valeur.bloc == "budget")
     if obstacles:
         yield NonEvaluable(obstacles)
@@ -102,6 +108,12 @@ def _somme(budget: Budget, cle: str) -> Somme:
     poste = budget.poste(cle)
     somme = Somme(ZERO) if poste is None else poste.somme(_colonne(budget, cle))
     return somme + Somme(ZERO, budget.obstacles_de(cle))
+
+
+def _sous(chemins: tuple[Path, ...], cle: str) -> tuple[Path, ...]:
+    """Those paths that stand below a post."""
+    pas = tuple(cle.split("."))
+    return tuple(chemin for chemin in chemins if chemin[: len(pas)] == pas)
 
 
 def _colonne(budget: Budget, cle: str) -> str:

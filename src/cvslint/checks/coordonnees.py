@@ -12,15 +12,34 @@ _TELEPHONE = re.compile(
     r"(?:0|(?:\+|00)33(?:\(0\)|0)?)[1-9]\d{8}|\+(?!33)[1-9]\d{6,13}|00(?!33)[1-9]\d{8,13}"
 )
 _SEPARATEURS = re.compile(r"[,;/|\n]| ou | et ")
+_ASSEZ_DE_CHIFFRES = 4
+"""How many digits tell that a telephone was meant."""
 _POSTE = re.compile(r"\(?\bposte ?\d+\)?")
 
 
-@controle()
+@controle(donne=("forme", "conseil"))
 def courriel_ou_telephone(valeur: str) -> Anomalies:
-    """Le texte est une adresse électronique ou un numéro de téléphone, ou plusieurs d'entre eux."""
+    """Le texte est une adresse électronique ou un numéro de téléphone, ou plusieurs d'entre eux.
+
+    `forme` dit ce que le texte voulait être, `conseil` ce qui doit y être.
+    """
     parts = [part.strip() for part in _SEPARATEURS.split(fold(valeur)) if part.strip()]
-    if not parts or not all(_est_courriel(part) or _est_telephone(part) for part in parts):
-        yield Anomalie()
+    fausses = [part for part in parts if not (_est_courriel(part) or _est_telephone(part))]
+    if fausses or not parts:
+        forme, conseil = _voulu(fausses[0] if fausses else "")
+        yield Anomalie({"forme": forme, "conseil": conseil})
+
+
+def _voulu(texte: str) -> tuple[str, str]:
+    """What a text that is neither an address nor a number was meant to be, and what it must hold."""
+    if "@" in texte:
+        return "d'une adresse électronique", "une adresse électronique complète, comme « nom@exemple.fr »"
+    if sum(signe.isdigit() for signe in texte) >= _ASSEZ_DE_CHIFFRES:
+        return "d'un numéro de téléphone", "les dix chiffres du numéro de téléphone"
+    return (
+        "d'une adresse électronique ni d'un numéro de téléphone",
+        "une adresse électronique ou un numéro de téléphone",
+    )
 
 
 def _est_courriel(texte: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -24,7 +25,14 @@ _NIR = re.compile(
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z\d]){11,30}")
 _IBAN_MIN, _IBAN_MAX = 15, 34
 _IBAN_FRANCAIS = re.compile(r"FR\d{12}[A-Z\d]{11}\d{2}")
-_NAISSANCE = re.compile(r"\bne(?:\(e\)|[.·]?e)?s?\s+le\s+\d")
+_NAISSANCE = re.compile(r"\bn[ée](?:\(e\)|[.·]?e)?s?\s+le\s+\d", re.IGNORECASE)
+# A body is born too: its word right before, or with its own name in between, unless it is whose president was born.
+_PERSONNE_MORALE = re.compile(
+    r"(?<!\bde )(?<!\bdu )(?<!\bde l['’])(?<!\bd['’]une )(?<!\bde la )(?<!\bde notre )(?<!\bde cette )"
+    r"\b(?i:associations?|structure|fondation|coopérative|société|entreprise|fédération|régie|collectif|club|comité"
+    r"|centre|maison|ludothèque|ressourcerie|épicerie|projet|action|démarche|idée|dispositif|atelier|jardin)"
+    r"(?:\s+(?:(?:d[eu]s?|l[ea]s?|et|social|sociale)\b|(?:[dlDL]['’])?[A-ZÀ-Ý][\wÀ-ÿ'’-]*))*\s*,?\s*$"
+)
 
 
 def genres_trouves(texte: str) -> list[str]:
@@ -34,9 +42,16 @@ def genres_trouves(texte: str) -> list[str]:
         "un numéro de téléphone": bool(_TELEPHONE.search(texte)),
         "un numéro de sécurité sociale": any(_est_nir(trouve.group()) for trouve in _NIR.finditer(texte)),
         "un IBAN": any(_est_iban(trouve.group()) for trouve in _IBAN.finditer(texte)),
-        "une date de naissance": bool(_NAISSANCE.search(fold(texte))),
+        "une date de naissance": _naissance(unicodedata.normalize("NFC", texte)),
     }
     return [genre for genre, present in trouves.items() if present]
+
+
+def _naissance(texte: str) -> bool:
+    """Whether the text tells when a person was born, and not when a body or a project was."""
+    return any(
+        not _PERSONNE_MORALE.search(texte[: trouve.start()]) for trouve in _NAISSANCE.finditer(texte)
+    )
 
 
 def _est_nir(texte: str) -> bool:
@@ -72,20 +87,36 @@ _NOM_DE_FAMILLE = re.compile(
 _CIVILITE = re.compile(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")
 
 
-def noms_de_suite(texte: str, usuels: frozenset[str]) -> int:
-    """How many names of persons stand one after the other, at most; ``usuels`` are capitalised words of no person."""
-    plus, suite = 0, 0
-    for morceau in _morceaux(texte):
-        suite = suite + 1 if _est_nom(morceau, usuels) else 0
+def noms_de_suite(texte: str, usuels: frozenset[str], lieux: frozenset[str] = frozenset()) -> int:
+    """How many names of persons stand one after the other, at most; ``usuels`` are capitalised words of no person.
+
+    Names that one of the words ``lieux`` introduces (« écoles Jules Ferry, Jean Jaurès ») are those of places.
+    """
+    plus, suite, places = 0, 0, False
+    for morceau, propre in _morceaux(texte):
+        nom = _est_nom(propre, usuels)
+        if _annonce(morceau, lieux):
+            places = True
+        elif not nom:
+            places = False
+        suite = suite + 1 if nom and not places else 0
         plus = max(plus, suite)
     return plus
 
 
-def _morceaux(texte: str) -> Iterator[str]:
+def _morceaux(texte: str) -> Iterator[tuple[str, str]]:
+    """The parts between separators, each with what stands after its colon."""
     for morceau in _SEPARATEUR.split(texte):
         propre = morceau.rpartition(":")[2].strip(" -–—*")
         if propre:
-            yield propre
+            yield morceau, propre
+
+
+def _annonce(morceau: str, lieux: frozenset[str]) -> bool:
+    """Whether one of the words ``lieux`` stands before the capitalised words that end the text."""
+    mots = [mot for mot in re.split(r"[\s:]+|(?<=['’])", morceau) if mot]
+    rang = next((n for n in range(len(mots), 0, -1) if not mots[n - 1][0].isupper()), 0)
+    return rang < len(mots) and any(fold(mot) in lieux for mot in mots[max(rang - 3, 0) :])
 
 
 def _est_nom(texte: str, usuels: frozenset[str]) -> bool:
@@ -103,18 +134,18 @@ def _aplatis(mots: tuple[str, ...]) -> frozenset[str]:
 
 @controle(donne=("n",))
 def sans_liste_nominative(
-    valeur: TexteLibre, *, maximum: int, contexte: list[str], usuels: list[str]
+    valeur: TexteLibre, *, maximum: int, contexte: list[str], usuels: list[str], lieux: list[str] | None = None
 ) -> Anomalies:
     """Le texte n'énumère pas plus de `maximum` personnes par leur nom.
 
     Les noms sont ceux que précède une civilité, ou ceux qui se suivent dans un texte où se trouve un mot qui
     commence comme l'un de `contexte` (bénéficiaires, participants…). `usuels` : les mots à majuscule qui ne
-    nomment personne.
+    nomment personne. `lieux` : les mots au pluriel dont la suite nomme des lieux (écoles, rues…).
     """
     n = len(_CIVILITE.findall(valeur.texte))
     plat = fold(valeur.texte)
     if any(mot in plat for mot in _aplatis(tuple(contexte))):
-        n = max(n, noms_de_suite(valeur.texte, _aplatis(tuple(usuels))))
+        n = max(n, noms_de_suite(valeur.texte, _aplatis(tuple(usuels)), _aplatis(tuple(lieux or ()))))
     if n > maximum:
         yield Anomalie({"n": n})
 

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from cvslint.checks.budgets import explication
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.model.bilan import FicheIdentite
+from cvslint.french import fold
 from cvslint.model.budget import ZERO, Budget, Somme
 from cvslint.model.formulaire import Formulaire, cle_de_mot
 from cvslint.span import Path
+
+_PARENTHESE = re.compile(r"\([^()]*\)?")
+_FORME = r"(?:association|assoc|asso|sa d'hlm|sa|scic|scop|gip|epic|oph)\b\.?(?: (?:de (?:la )?)?loi(?: de)? (?:1901|1908))?"
+# What people put before or after the name of a structure, or leave out of it.
+_AUTOUR_DU_NOM = re.compile(rf"^(?:{_FORME}|l'|(?:la|le|les|ville|commune|mairie) |d'|de )[ ,:-]*|[ ,:-]+{_FORME}$")
 
 
 @controle(donne=("ecrit", "attendu"))
 def reprend_le_porteur(
     valeur: FicheIdentite, *, denomination: str | None, statut: str | None, formulaire: Formulaire
 ) -> Anomalies:
-    """La fiche nomme la même structure et le même statut que ceux du porteur, `denomination` et `statut`."""
+    """La fiche nomme la même structure et le même statut que ceux du porteur, `denomination` et `statut`.
+
+    Une parenthèse, une forme juridique, « association » ou un article en plus ou en moins ne changent pas le nom.
+    """
     paires = (
         ("structure_porteuse", valeur.structure_porteuse, denomination),
         ("statut", _libelle(valeur.statut, formulaire), _libelle(statut, formulaire)),
     )
     for champ, ecrit, attendu in paires:
-        if ecrit is not None and attendu is not None and cle_de_mot(ecrit) != cle_de_mot(attendu):
+        if ecrit is not None and attendu is not None and _nom_nu(ecrit) != _nom_nu(attendu):
             yield Anomalie({"ecrit": ecrit, "attendu": attendu}, champ=champ)
+
+
+def _nom_nu(nom: str) -> str:
+    """The key of a name without parentheses, legal form and articles, unless nothing else is there."""
+    nu = " ".join(_PARENTHESE.sub(" ", fold(nom)).split())
+    while (court := _AUTOUR_DU_NOM.sub("", nu).strip()) != nu and court:
+        nu = court
+    return cle_de_mot(nu) or cle_de_mot(nom)
 
 
 def _libelle(statut: str | None, formulaire: Formulaire) -> str | None:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.model.budget import HorsGrille, Poste
+from cvslint.model.formulaire import Formulaire
+from cvslint.model.grille import Grille
 
 
 @controle(donne=("compte", "place"))
-def compte_a_sa_place(valeur: HorsGrille) -> Anomalies:
+def compte_a_sa_place(valeur: HorsGrille, *, formulaire: Formulaire) -> Anomalies:
     """Le compte n'est pas écrit ailleurs que là où la grille du budget le met."""
     if valeur.place:
-        yield Anomalie({"compte": valeur.cle, "place": ".".join(valeur.place)})
+        place = _titre_du_groupe(formulaire.grille, valeur.place)
+        yield Anomalie({"compte": valeur.cle, "place": place}, a_la_cle=True)
+
+
+def _titre_du_groupe(grille: Grille, place: tuple[str, ...]) -> str:
+    """What the grid calls the group at ``place``."""
+    return next(
+        ligne.titre
+        for section in grille.sections
+        for chemin, ligne in section.parcours()
+        if chemin == place
+    )
 
 
 @controle(donne=("compte", "conseil"))

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from cvslint.checks.controle import Anomalie, Anomalies, controle
-from cvslint.french import nearest
+from cvslint.french import fold, nearest
+from cvslint.model.ecritures import mots_reunis, numeros
 from cvslint.model.formulaire import Formulaire, ListeFermee
+
+_PROCHES = 3
+"""How many words are suggested at most."""
+_EXCLUSION = re.compile(r"\b(?:sauf|hors|hormis|excepte|a l'exception|sans)\b")
+_MOT_QUI_COMPTE = re.compile(r"\b(?!ambitions?\b|enjeux?\b|numero\b|avec\b|dans\b|pour\b)[^\W\d_][^\W\d_-]{3,}")
+_ASSEZ_EN_COMMUN = 0.5
+"""The share of the words of a text that must stand in a title for the title to be suggested."""
 
 
 @controle(donne=("possibles", "proches"))
-def parmi(valeur: str, *, liste: ListeFermee) -> Anomalies:
-    """Le mot est l'un de ceux de la liste fermée `liste` du formulaire."""
+def parmi(valeur: str, *, liste: ListeFermee, tus: list[str] | None = None) -> Anomalies:
+    """Le mot est l'un de ceux de la liste fermée `liste` du formulaire.
+
+    Les mots de `tus` sont acceptés sans être donnés comme possibles : l'appel ne les nomme pas.
+    """
     if liste.canonique(valeur) is None:
-        candidats = [*liste.mots, *liste.mots.values()]
-        yield Anomalie({"possibles": list(liste.mots.values()), "proches": nearest(valeur, candidats)})
+        libelles = {ecriture: libelle for mot, libelle in liste.mots.items() for ecriture in (mot, libelle)}
+        proches = [libelles[ecriture] for ecriture in nearest(valeur, libelles, len(libelles))]
+        possibles = [libelle for mot, libelle in liste.mots.items() if mot not in (tus or ())]
+        yield Anomalie({"possibles": possibles, "proches": list(dict.fromkeys(proches))[:_PROCHES]})
 
 
 @controle()
@@ -26,11 +42,25 @@ def est_parmi(valeur: object, *, valeurs: list[str]) -> Anomalies:
 def contient(
     valeur: tuple[object, ...] | None, *, valeurs: list[str], liste: ListeFermee | None = None
 ) -> Anomalies:
-    """La liste contient chacun des mots de `valeurs`, que `liste` permet de citer par leur libellé."""
+    """La liste contient chacun des mots de `valeurs`, que `liste` permet de citer par leur libellé.
+
+    Avec `liste`, un même texte peut en réunir plusieurs : « nos salariés et bénévoles ».
+    """
     mots = liste.mots if liste is not None else {}
-    manquants = [mots.get(mot, mot).lower() for mot in valeurs if mot not in (valeur or ())]
+    donnes = {mot for texte in valeur or () for mot in _mots_donnes(str(texte), liste)}
+    manquants = [mots.get(mot, mot).lower() for mot in valeurs if mot not in donnes]
     if manquants:
         yield Anomalie({"manquants": manquants})
+
+
+def _mots_donnes(texte: str, liste: ListeFermee | None) -> Iterator[str]:
+    """The text itself, and the words of the list that it joins, unless it leaves some out."""
+    yield texte
+    if liste is not None and _EXCLUSION.search(fold(texte)) is None:
+        for morceau in (*mots_reunis(texte), *texte.split()):
+            mot = liste.canonique(morceau)
+            if mot is not None:
+                yield mot
 
 
 @controle(donne=("autres",))
@@ -53,7 +83,32 @@ def ambition_connue(valeur: str, *, formulaire: Formulaire) -> Anomalies:
     """L'ambition est l'une de celles du formulaire, par son numéro ou par son titre."""
     if formulaire.ambition(valeur) is not None:
         return
+    yield Anomalie({"proches": _ambitions_proches(valeur, formulaire)})
+
+
+def _ambitions_proches(valeur: str, formulaire: Formulaire) -> list[str]:
+    """The ambitions that a text may mean, each as « 5.6 (title) »: by number, by near title, by common words."""
+    ambitions = {ambition.id: ambition for ambition in formulaire.ambitions}
     titres = {ambition.titre: ambition.id for ambition in formulaire.ambitions}
-    numeros = [ambition.id for ambition in formulaire.ambitions]
-    proches = [f"{titres[titre]} ({titre})" for titre in nearest(valeur, titres)] or nearest(valeur, numeros)
-    yield Anomalie({"proches": proches})
+    ecrits = numeros(valeur)
+    ids = (
+        [numero for numero in ecrits if numero in ambitions]
+        or [titres[titre] for titre in nearest(valeur, titres)]
+        or _par_mots_communs(valeur, formulaire)
+        or [proche for numero in ecrits or [valeur] for proche in nearest(numero, ambitions)]
+    )
+    return [f"{numero} ({ambitions[numero].titre})" for numero in dict.fromkeys(ids)][:_PROCHES]
+
+
+def _par_mots_communs(valeur: str, formulaire: Formulaire) -> list[str]:
+    """The ids of the ambitions whose words hold half of those of ``valeur``, best titles first."""
+    mots = set(_MOT_QUI_COMPTE.findall(fold(valeur)))
+    rangs = []
+    for ambition in formulaire.ambitions:
+        au_titre, en_tout = (
+            len(mots & set(_MOT_QUI_COMPTE.findall(fold(texte))))
+            for texte in (ambition.titre, f"{ambition.titre} {ambition.texte}")
+        )
+        if en_tout and en_tout >= _ASSEZ_EN_COMMUN * len(mots):
+            rangs.append((-au_titre, -en_tout, ambition.id))
+    return [rang[-1] for rang in sorted(rangs)]

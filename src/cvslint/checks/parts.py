@@ -9,6 +9,7 @@ from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.french import NBSP
 from cvslint.model.budget import ZERO, Poste, Somme
 from cvslint.model.vues_budget import BudgetVue
+from cvslint.span import Path
 
 _CENT = Decimal(100)
 
@@ -55,7 +56,7 @@ def part_des_lignes(valeur: BudgetVue, *, prefixe: str, dans: str, maximum: Deci
     somme = sum((montant for _, montant in lignes), ZERO)
     if _trop(somme, total.montant, maximum):
         part = pourcentage(somme, total.montant)
-        titres = [ligne.titre for ligne, montant in lignes if montant]
+        titres = [f"«{NBSP}{ligne.titre}{NBSP}»" for ligne, montant in lignes if montant]
         valeurs = {"part": part, "somme": somme, "total": total.montant, "lignes": titres}
         yield Anomalie(
             valeurs, champ=dans, lies=tuple((ligne.chemin, ligne.titre) for ligne, m in lignes if m)
@@ -69,33 +70,41 @@ def _montants(poste: Poste, colonne: str) -> Iterable[tuple[Poste, Decimal]]:
             yield ligne, cellule.montant
 
 
-@controle(donne=("montant", "autre"))
+@controle(donne=("montant", "titre", "autre"))
 def pas_compte_deux_fois(valeur: BudgetVue, *, ligne: str, autre: str) -> Anomalies:
     """Les postes `ligne` et `autre` n'ont pas le même montant, sauf 0 : la même dépense y serait deux fois."""
     premier, second = _somme(valeur, ligne), _somme(valeur, autre)
     if premier.obstacles or second.obstacles:
         yield NonEvaluable(premier.obstacles + second.obstacles)
     elif premier.montant and premier.montant == second.montant:
-        poste = valeur.budget.poste(autre)
-        lies = () if poste is None else ((poste.chemin, poste.titre),)
-        valeurs = {"montant": premier.montant, "autre": "" if poste is None else poste.titre}
-        yield Anomalie(valeurs, champ=ligne, lies=lies)
+        ici, la = valeur.budget.poste(ligne), valeur.budget.poste(autre)
+        if ici is not None and la is not None:
+            valeurs = {"montant": premier.montant, "titre": ici.titre, "autre": la.titre}
+            lies = ((_montant_de(valeur, la), la.titre),)
+            yield Anomalie(valeurs, champ=".".join(map(str, _montant_de(valeur, ici))), lies=lies)
+
+
+def _montant_de(vue: BudgetVue, poste: Poste) -> Path:
+    """Where the amount of a line is written."""
+    cellule = poste.cellules.get(vue.budget.premiere_colonne(str(poste.chemin[0])))
+    return poste.chemin if cellule is None else cellule.chemin
 
 
 @controle(donne=("part", "part_avec", "somme"))
 def part_publique(
-    valeur: BudgetVue, *, financeurs: list[str], contributions: str, maximum: Decimal
+    valeur: BudgetVue, *, financeurs: list[str], contributions: str, maximum: Decimal, avec: bool = True
 ) -> Anomalies:
     """L'argent des `financeurs` ne dépasse pas `maximum` pour cent des produits.
 
-    `part_avec` est la même part, une fois le poste `contributions` ajouté aux produits.
+    `part_avec` est la même part, une fois le poste `contributions` ajouté aux produits. Ne juge que les budgets qui
+    ont de telles contributions, ou, si `avec` vaut non, ceux qui n'en ont pas.
     """
     total, autres = _somme(valeur, "produits"), _somme(valeur, contributions)
     if total.obstacles or autres.obstacles:
         yield NonEvaluable(total.obstacles + autres.obstacles)
         return
     somme = argent_de(valeur, financeurs)
-    if _trop(somme, total.montant, maximum):
+    if bool(autres.montant) is avec and _trop(somme, total.montant, maximum):
         part, part_avec = (
             pourcentage(somme, total.montant),
             pourcentage(somme, total.montant + autres.montant),

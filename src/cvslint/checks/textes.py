@@ -24,26 +24,26 @@ _MESURE = re.compile(
 )
 
 
-@controle(donne=("manques",))
+@controle(donne=("manques", "conseils"))
 def diagnostic_etaye(valeur: Diagnostic, *, min: int) -> Anomalies:
     """Le diagnostic a un chiffre, une source datée, et au moins `min` caractères de constats et de besoins.
 
     La source est datée par son année, ou par une année écrite dans le texte, dans la phrase qui donne le chiffre
-    ou qui dit d'où il vient ; « depuis 2015 » ne date rien.
+    ou qui dit d'où il vient ; « depuis 2015 » ne date rien. `conseils` dit quoi ajouter pour chaque manque.
     """
     texte = " ".join(t for t in (valeur.constats, valeur.besoins) if t is not None)
     sources = [source for source in valeur.sources or () if source is not None]
     intitules = " ".join(source.intitule or "" for source in sources)
     n = len(" ".join(texte.split()))
-    manques = []
+    manques: dict[str, str] = {}
     if not _chiffre(texte):
-        manques.append("aucun chiffre")
+        manques["aucun chiffre"] = "un chiffre (« 41 foyers sur 64 »)"
     if not (any(source.annee is not None for source in sources) or _ANNEE.search(intitules) or _date(texte)):
-        manques.append("aucune source datée")
+        manques["aucune source datée"] = "une source avec son année (« enquête de mai 2025 »)"
     if n < min:
-        manques.append(f"{n} caractères sur les {min} attendus au moins")
+        manques[f"{n} caractères sur les {min} attendus au moins"] = "ce que vous avez constaté de plus"
     if manques:
-        yield Anomalie({"manques": manques})
+        yield Anomalie({"manques": list(manques), "conseils": list(manques.values())})
 
 
 @controle(donne=("n",))

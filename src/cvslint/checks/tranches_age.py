@@ -51,7 +51,8 @@ def tranches_disjointes(valeur: Mapping[str, int | None]) -> Anomalies:
         ages = range(debut, min(fin, AGE_MAX) + 1)
         autre = next((deja[age] for age in ages if age in deja), None)
         if autre is not None:
-            yield Anomalie({"tranche": cle, "autre": autre}, champ=cle, lies=(((autre,), "autre tranche"),))
+            lies = (((autre,), "autre tranche"),)
+            yield Anomalie({"tranche": cle, "autre": autre}, champ=cle, a_la_cle=True, lies=lies)
         for age in ages:
             deja.setdefault(age, cle)
 

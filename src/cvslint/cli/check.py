@@ -199,7 +199,9 @@ def check(
         nom = f" « {error.filename} »" if error.filename else ""
         complain(f"Le rapport{nom} n'a pas pu être écrit : {explain(error)}.")
         return FAILURE
-    if not any(sortie.format == "texte" and sortie.fichier is None for sortie in sorties):
+    # A person reads them in the report; who sent the report elsewhere has only standard error to look at.
+    lue = any(sortie.format != "json" and sortie.fichier is None for sortie in sorties)
+    if not (lue and sys.stdout.isatty()):
         for erreur in run.errors:
             complain(f"{visible(erreur.path)} : {erreur.message}")
     return code

@@ -93,6 +93,11 @@ class Poste:
     obstacles: tuple[Path, ...] = ()
     cle: str = ""
 
+    @property
+    def seul(self) -> bool:
+        """Whether an amount stands here without any line of what it is made of."""
+        return bool(self.cellules) and not self.enfants
+
     def lignes(self) -> Iterator[Poste]:
         """The lines of this post: a total that stands alone is its own line."""
         if self.enfants:
@@ -157,6 +162,12 @@ class Total:
         premier, *suite = self.cle.split(".")
         return suite[0] if premier == "total_general" else premier
 
+    def additionne(self, chemin: Path) -> bool:
+        """Whether what stands at ``chemin`` is part of what is added up."""
+        return any(chemin[: len(partie.chemin)] == partie.chemin for partie in self.parties) or (
+            chemin[:-1] == tuple(self.cle.split("."))
+        )
+
     @property
     def obstacles(self) -> tuple[Path, ...]:
         """What keeps this total from being judged."""
@@ -217,11 +228,15 @@ class Budget:
         return poste
 
     def obstacles_de(self, cle: str) -> tuple[Path, ...]:
-        """The paths of what stands above that post and cannot be counted: the post may be what was meant there."""
+        """The paths of what stands above that post and cannot be counted: the post may be what was meant there.
+
+        An amount that stands alone above it holds it, nobody knows for how much.
+        """
         racine = tuple(compte.chemin for compte in self.hors_grille if len(compte.chemin) == 1)
         pas = cle.split(".")
-        postes = [self.poste(".".join(pas[:n])) for n in range(1, len(pas))]
-        return racine + tuple(path for poste in postes if poste is not None for path in poste.obstacles)
+        postes = [poste for n in range(1, len(pas)) if (poste := self.poste(".".join(pas[:n]))) is not None]
+        genes = (path for poste in postes for path in poste.obstacles)
+        return (*racine, *genes, *(poste.chemin for poste in postes if poste.seul))
 
     def premiere_colonne(self, section: str) -> str:
         """The column of what is planned."""

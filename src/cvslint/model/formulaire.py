@@ -8,12 +8,30 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cvslint.french import fold
+from cvslint.model.ecritures import (
+    cle_de_commune,
+    cle_de_mot,
+    cle_de_quartier,
+    code_et_nom,
+    mots_reunis,
+    ne_dit_que,
+    noms_de_communes,
+    numeros,
+    quartier_et_commune,
+    sans_precision,
+)
 from cvslint.model.grille import Grille
 
-
-def cle_de_mot(texte: str) -> str:
-    """The form under which two spellings of one word are the same: no case, accent, space, dash or ``_``."""
-    return "".join(signe for signe in fold(texte) if signe.isalnum())
+__all__ = [
+    "Ambition",
+    "Commune",
+    "Enjeu",
+    "Formulaire",
+    "ListeFermee",
+    "Quartier",
+    "cle_de_mot",
+    "noms_de_communes",
+]
 
 
 @dataclass(frozen=True)
@@ -32,8 +50,16 @@ class ListeFermee:
         return formes
 
     def canonique(self, texte: str) -> str | None:
-        """The word of the list that ``texte`` spells, or ``None``."""
-        return self._formes.get(cle_de_mot(texte))
+        """The word of the list that ``texte`` spells, or ``None``.
+
+        What closes the text to explain it does not count (« En cours (60 %) »), nor does an article, nor a word
+        said twice (« dirigeantes et dirigeants »).
+        """
+        mot = self._formes.get(cle_de_mot(texte)) or self._formes.get(cle_de_mot(sans_precision(texte)))
+        if mot is not None:
+            return mot
+        mots = {self._formes.get(cle_de_mot(morceau)) for morceau in mots_reunis(sans_precision(texte))}
+        return mots.pop() if len(mots) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +73,6 @@ class Commune:
     alias: tuple[str, ...] = ()
     dans_appel: bool = True
     rattachee_a: str | None = None
-
-
-_DEVANT_UNE_COMMUNE = re.compile(r"(?:l[ae] )?(?:ville|commune|mairie|municipalite) (?:de |d')")
-_CODE_POSTAL = re.compile(r"^\d{5} (?=\D)|(?<=\D) ?(?:\(?\d{2,5}\)?|cedex(?: \d+)?)$")
-_ENTRE_DEUX_COMMUNES = re.compile(r"\s*(?:[,;/&+]|\bet\b)\s*", re.IGNORECASE)
-
-
-def cle_de_commune(texte: str) -> str:
-    """:func:`cle_de_mot` without « Ville de », « Commune d' » or « Mairie de » in front, nor a post code."""
-    nom = _CODE_POSTAL.sub("", fold(texte))
-    return cle_de_mot(_DEVANT_UNE_COMMUNE.sub("", nom, count=1))
-
-
-def noms_de_communes(texte: str) -> list[str]:
-    """The names in a text that may hold several: « Roubaix et Tourcoing », « Roubaix, Tourcoing »."""
-    return [nom for nom in _ENTRE_DEUX_COMMUNES.split(texte.strip()) if nom]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +174,45 @@ class Formulaire:
         return tuple(dict.fromkeys(nom for nom in legales if nom is not None))
 
     def quartier(self, texte: str, communes: tuple[str, ...] = ()) -> Quartier | None:
-        """The quartier of that name or code; ``communes`` decides between namesakes."""
-        return _departager(self._quartiers.get(cle_de_quartier(texte), []), communes)
+        """The quartier of that name or code; ``communes`` decides between namesakes.
+
+        The code may stand beside the name it belongs to, and the name beside one of its communes: « QN05991N Le
+        Parc », « Le Parc (Haubourdin) ».
+        """
+        trouves = self._quartiers.get(cle_de_quartier(texte))
+        if trouves is not None:
+            return _departager(trouves, communes)
+        code = code_et_nom(texte)
+        if code is not None:
+            return self._du_code(*code)
+        for nom, lieu in quartier_et_commune(texte):
+            quartier = _departager(self._quartiers.get(cle_de_quartier(nom), []), (lieu,))
+            if quartier is not None and self._est_a(quartier, lieu):
+                return quartier
+        return None
+
+    def _du_code(self, code: str, nom: str) -> Quartier | None:
+        """The quartier of that code, unless the name beside it is that of another one."""
+        quartier = _departager(self._quartiers.get(cle_de_quartier(code), []), ())
+        if quartier is None or not cle_de_quartier(nom) or self._est_a(quartier, nom):
+            return quartier
+        return quartier if self.quartier(nom, quartier.communes) == quartier else None
+
+    def _est_a(self, quartier: Quartier, lieu: str) -> bool:
+        """Whether ``lieu`` names communes of the quartier, and nothing else."""
+        noms = [self.commune_legale(nom) for nom in noms_de_communes(lieu)]
+        return bool(noms) and set(noms) <= set(self.communes_legales(quartier.communes))
 
     def quartiers_vecus(self, texte: str) -> list[Quartier]:
-        """The quartiers that people who live there call ``texte``."""
-        return self._vecus.get(cle_de_quartier(texte), [])
+        """The quartiers that people who live there call ``texte``, « Fives (Lille) » as well as « Fives »."""
+        trouves = self._vecus.get(cle_de_quartier(texte))
+        if trouves is not None:
+            return trouves
+        for nom, lieu in quartier_et_commune(texte):
+            trouves = [q for q in self._vecus.get(cle_de_quartier(nom), []) if self._est_a(q, lieu)]
+            if trouves:
+                return trouves
+        return []
 
     def enjeu(self, texte: str) -> Enjeu | None:
         """The enjeu with that number (« 4 », « Enjeu 4 : … ») or title, the first words of it at least."""
@@ -182,8 +225,15 @@ class Formulaire:
         return next((enjeu for enjeu in self.enjeux if cle_de_mot(enjeu.titre).startswith(cle)), None)
 
     def ambition(self, texte: str) -> Ambition | None:
-        """The ambition with that number or title."""
-        return self._ambitions.get(texte.strip()) or self._ambitions.get(cle_de_mot(texte))
+        """The ambition with that number or title; a label or words of its title may stand beside the number."""
+        ambition = self._ambitions.get(texte.strip()) or self._ambitions.get(cle_de_mot(texte))
+        if ambition is not None:
+            return ambition
+        ecrits = numeros(texte)
+        ambition = self._ambitions.get(ecrits[0]) if len(ecrits) == 1 else None
+        if ambition is None or not ne_dit_que(texte, f"{ambition.titre} {ambition.texte}"):
+            return None
+        return ambition
 
 
 _NUMERO_D_ENJEU = re.compile(r"(?:enjeu )?(?:n ?°|n[o.] )? ?(\d+)\b(?![.,]\d)")
@@ -194,29 +244,6 @@ _TITRE_RECONNAISSABLE = 12
 def _par_nom(communes: Iterable[Commune]) -> dict[str, Commune]:
     ecritures = {c: (c.nom, *c.alias, c.insee) for c in communes}
     return {cle_de_mot(texte): commune for commune, textes in ecritures.items() for texte in textes}
-
-
-_ARTICLES = ("les", "le", "la", "l")
-
-
-def cle_de_quartier(texte: str) -> str:
-    """:func:`cle_de_mot` without a leading « quartier », « QPV » or article, and with « trois » as 3."""
-    mots = fold(texte).replace("-", " ").replace("'", " ").split()
-    mots = ["3" if mot == "trois" else mot for mot in mots]
-    while mots and mots[0] in (
-        "quartier",
-        "quartiers",
-        "prioritaire",
-        "intercommunal",
-        "qpv",
-        "du",
-        "de",
-        "des",
-    ):
-        mots = mots[1:]
-    if len(mots) > 1 and mots[0] in _ARTICLES:
-        mots = mots[1:]
-    return "".join(signe for mot in mots for signe in mot if signe.isalnum())
 
 
 def _ajouter(formes: dict[str, list[Quartier]], cle: str, quartier: Quartier) -> None:

@@ -15,6 +15,7 @@ from cvslint.model.lecture import Lecture
 from cvslint.model.lecture_financeurs import LecteurDeFinanceurs
 from cvslint.model.nombres import lire_annee
 from cvslint.model.ouinon import lire_ouinon
+from cvslint.model.virgules import virgules
 from cvslint.span import Path
 
 PREVISIONNEL = ("montant",)
@@ -49,7 +50,11 @@ class _Lecteur(LecteurDeFinanceurs):
         enfants: list[Poste] = []
         obstacles: list[Path] = []
         cellules: dict[str, Cellule] = {}
+        connus = frozenset(cle for cle in node.entries if cle == "total" or ligne.enfant(cle) is not None)
+        centimes = self.virgules_mangees(node, connus)
         for cle, (noeud_cle, valeur) in node.entries.items():
+            if cle in centimes:
+                continue
             ici = (*chemin, cle)
             sous_ligne = ligne.enfant(cle)
             if cle == "total":
@@ -70,7 +75,7 @@ class _Lecteur(LecteurDeFinanceurs):
         """One amount with its detail, also a group of which the total alone is given."""
         if isinstance(node, MappingNode):
             connus = (*self.colonnes[self.section], "detail")
-            champs = self.lecture.champs(node, connus)
+            champs = self.champs(node, connus)
             sur = all(cle in connus for cle in node.entries)
             cellules, detail = (
                 self.par_colonne(champs, chemin, sur=sur),
@@ -81,8 +86,9 @@ class _Lecteur(LecteurDeFinanceurs):
 
     def _total_seul(self, node: MappingNode) -> bool:
         """Whether a group's block only holds the cells of one amount."""
-        cellules = (*self.colonnes[self.section], "detail")
-        return bool(node.entries) and all(cle in cellules for cle in node.entries)
+        colonnes = self.colonnes[self.section]
+        coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes)) if virgule.cle is not None]
+        return bool(node.entries) and all(cle in (*colonnes, "detail", *coupes) for cle in node.entries)
 
     def _inconnue(self, parent: MappingNode, cle: ScalarNode, ligne: Ligne, chemin: Path) -> None:
         if not self.compte_hors_grille(cle.text, chemin):
@@ -127,12 +133,13 @@ def _lire(
     conforme = None
     if "conforme_au_depot" in champs:
         conforme = lu(champs["conforme_au_depot"], lecture, lire_ouinon, "FMT002", "ouinon")
-    generaux = _generaux(champs.get("total_general"), lecteur, sections)
-    return Budget(exercice, sections, colonnes, generaux, tuple(lecteur.hors_grille), conforme)
+    hors = tuple(lecteur.hors_grille)
+    generaux = _generaux(champs.get("total_general"), lecteur, Budget(exercice, sections, colonnes, (), hors))
+    return Budget(exercice, sections, colonnes, generaux, hors, conforme)
 
 
-def _generaux(node: Node | None, lecteur: _Lecteur, sections: Mapping[str, Poste]) -> tuple[Poste, ...]:
-    """The grand totals as groups whose children are the groups that each adds up."""
+def _generaux(node: Node | None, lecteur: _Lecteur, budget: Budget) -> tuple[Poste, ...]:
+    """The grand totals as groups whose children are the groups that each adds up; an absent one is empty."""
     if node is None or lecteur.lecture.est_blanc(node):
         return ()
     if not isinstance(node, MappingNode):
@@ -140,14 +147,22 @@ def _generaux(node: Node | None, lecteur: _Lecteur, sections: Mapping[str, Poste
         return ()
     parts = lecteur.grille.total_general
     generaux = []
-    for cote, valeur in lecteur.lecture.champs(node, tuple(parts)).items():
+    centimes = lecteur.virgules_mangees(node, parts)
+    for cote, valeur in lecteur.lecture.champs(node, (*parts, *centimes)).items():
+        if cote in centimes:
+            continue
         lecteur.section = cote
         chemin: Path = ("total_general", cote)
-        budget = Budget(None, sections, lecteur.colonnes)
-        enfants = tuple(poste for cle in parts[cote] if (poste := budget.poste(cle)) is not None)
+        enfants = tuple(budget.poste(cle) or _absent(cle) for cle in parts[cote])
+        obstacles = tuple(path for cle in parts[cote] for path in budget.obstacles_de(cle))
+        cellules = lecteur.cellules(valeur, chemin)
         titre = f"Total général des {cote}"
-        generaux.append(Poste(chemin, titre, "groupe", lecteur.cellules(valeur, chemin), enfants))
+        generaux.append(Poste(chemin, titre, "groupe", cellules, enfants, obstacles=obstacles))
     return tuple(generaux)
+
+
+def _absent(cle: str) -> Poste:
+    return Poste(tuple(cle.split(".")), "", "groupe", cle=cle.rsplit(".", 1)[-1])
 
 
 def _previsionnel(node: Node, info: ValidationInfo) -> Budget | None:

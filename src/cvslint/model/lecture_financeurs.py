@@ -48,13 +48,15 @@ class LecteurDeFinanceurs(LecteurDeMontants):
         colonnes = self.colonnes[self.section]
         ville = ("ville",) if ligne.forme == "villes" else ()
         connus = (*ville, "credits_specifiques_pv", "droit_commun", *colonnes, "service", "detail")
+        genres: dict[str, Genre] = {"credits_specifiques_pv": "specifique", "droit_commun": "droit_commun"}
+        mangees = self.virgules_mangees(node, (*genres, *colonnes))
+        connus = (*connus, *mangees)
         champs = self.lecture.champs(node, connus)
         commun = {
             nom: texte for nom in (*ville, "service") if (texte := self._precision(champs, nom)) is not None
         }
         lignes: list[Poste] = []
         obstacles = [(*chemin, cle) for cle in node.entries if cle not in connus and _peut_payer(cle, connus)]
-        genres: dict[str, Genre] = {"credits_specifiques_pv": "specifique", "droit_commun": "droit_commun"}
         for cle, genre in genres.items():
             if cle in champs and not self.lecture.est_blanc(champs[cle]):
                 precise = ("service",) if genre == "droit_commun" else ()
@@ -104,7 +106,7 @@ class LecteurDeFinanceurs(LecteurDeMontants):
         detail = None
         if isinstance(node, MappingNode):
             connus = (*self.colonnes[self.section], *_PRECISIONS, "detail")
-            champs = self.lecture.champs(node, connus)
+            champs = self.champs(node, connus)
             sur = all(cle in connus for cle in node.entries)
             precisions |= {
                 nom: texte for nom in _PRECISIONS if (texte := self._precision(champs, nom)) is not None

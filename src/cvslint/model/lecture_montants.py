@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from cvslint.document.nodes import MappingNode, Node, SequenceNode
@@ -11,7 +11,8 @@ from cvslint.model.champs import lu, nature, texte_de
 from cvslint.model.grille import Grille
 from cvslint.model.lecture import Lecture
 from cvslint.model.montants import lire_montant
-from cvslint.span import Path
+from cvslint.model.virgules import virgules
+from cvslint.span import Path, Span
 
 
 class LecteurDeMontants:
@@ -22,15 +23,46 @@ class LecteurDeMontants:
         self.grille: Grille = lecture.formulaire.grille
         self.colonnes = colonnes
         self.section = ""
+        self._coupes: set[int] = set()
+
+    def champs(
+        self, node: MappingNode, connus: Iterable[str], montants: Iterable[str] | None = None
+    ) -> dict[str, Node]:
+        """The known entries of a block, those of ``montants`` (all the columns by default) being amounts."""
+        mangees = self.virgules_mangees(node, self.colonnes[self.section] if montants is None else montants)
+        return self.lecture.champs(node, (*connus, *mangees))
+
+    def virgules_mangees(self, node: MappingNode, montants: Iterable[str]) -> frozenset[str]:
+        """The keys of a block that are the cents of the amount before them, which is told and cannot be read."""
+        trouvees = virgules(node, frozenset(montants))
+        for virgule in trouvees:
+            self._coupes.add(id(virgule.montant))
+            if virgule.cle is None:
+                # The repeated key is told of as such.
+                self.lecture.illisible(virgule.montant)
+                continue
+            document = self.lecture.document
+            span = Span(document.span(virgule.montant).start, document.span(virgule.cle).end)
+            valeurs = {
+                "ecrit": virgule.texte,
+                "garde": virgule.montant.text,
+                "propose": f'"{virgule.texte}"',
+                "point": virgule.texte.replace(",", "."),
+            }
+            self.lecture.refuse(virgule.montant, "YML005", "virgule", span, **valeurs)
+        return frozenset(virgule.cle.text for virgule in trouvees if virgule.cle is not None)
 
     def cellules(self, node: Node, chemin: Path) -> dict[str, Cellule]:
-        """The amounts by column: a bare amount is that of the first column."""
+        """The amounts by column: a bare amount is that of the first column, one that cannot be read of them all."""
+        colonnes = self.colonnes[self.section]
         if isinstance(node, MappingNode):
-            colonnes = self.colonnes[self.section]
             sur = all(cle in colonnes for cle in node.entries)
-            return self.par_colonne(self.lecture.champs(node, colonnes), chemin, sur=sur)
+            return self.par_colonne(self.champs(node, colonnes), chemin, sur=sur)
         cellule = self._cellule(node, chemin)
-        return {} if cellule is None else {self.colonnes[self.section][0]: cellule}
+        if cellule is None:
+            return {}
+        # What cannot be read may have been the amounts of every column.
+        return dict.fromkeys(colonnes[:1] if cellule.montant is not None else colonnes, cellule)
 
     def par_colonne(
         self, champs: Mapping[str, Node], chemin: Path, *, sur: bool = True
@@ -49,6 +81,8 @@ class LecteurDeMontants:
     def _cellule(self, node: Node, chemin: Path) -> Cellule | None:
         if self.lecture.est_blanc(node):
             return None
+        if id(node) in self._coupes:
+            return Cellule(chemin, None)
         if isinstance(node, (MappingNode, SequenceNode)):
             self.lecture.refuse(node, "FMT002", "montant", trouve=nature(node))
             return Cellule(chemin, None)
@@ -77,7 +111,7 @@ class LecteurDeMontants:
         if not isinstance(node, MappingNode):
             texte = texte_de(node, self.lecture, "detail")
             return None if texte is None else LigneDetail(texte, Cellule(chemin, None))
-        champs = self.lecture.champs(node, ("libelle", "montant"))
+        champs = self.champs(node, ("libelle", "montant"), ("montant",))
         libelle = texte_de(champs["libelle"], self.lecture, "texte") if "libelle" in champs else None
         cellule = self._cellule(champs["montant"], (*chemin, "montant")) if "montant" in champs else None
         return LigneDetail(libelle, cellule or Cellule(chemin, None))

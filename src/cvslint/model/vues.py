@@ -9,6 +9,7 @@ from cvslint.model.budget import ZERO, Budget, Poste
 from cvslint.model.chemins import Match, Vue
 from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire
+from cvslint.model.manques import manques_de
 from cvslint.model.textes import textes_de
 from cvslint.model.vues_budget import (
     ApportVue,
@@ -19,6 +20,7 @@ from cvslint.model.vues_budget import (
     apports_de,
     financeurs_de,
     lignes_de,
+    totaux_de,
 )
 from cvslint.model.vues_projet import VuesDuProjet
 from cvslint.span import Path
@@ -73,7 +75,9 @@ class Vues:
     def _budget(self, bloc: str, base: Path, budget: Budget) -> BudgetVue:
         n = len(base)
         illisibles = tuple(sorted((path[n:] for path in self.illisibles if path[:n] == base), key=str))
-        return BudgetVue(base, bloc, budget, illisibles)
+        # No rule asks other budgets for their parts.
+        manques = manques_de(budget) if bloc == "budget" else ()
+        return BudgetVue(base, bloc, budget, (*illisibles, *manques), manques)
 
     @cached_property
     def _budgets(self) -> list[Match]:
@@ -90,9 +94,7 @@ class Vues:
 
     @cached_property
     def _totaux(self) -> list[Match]:
-        totaux = [
-            TotalVue(vue.base, vue.bloc, total) for vue in self.budgets() for total in vue.budget.totaux()
-        ]
+        totaux = [total for vue in self.budgets() for total in totaux_de(vue)]
         return [Match(total.chemin_de(None), total) for total in totaux]
 
     @cached_property

@@ -12,12 +12,17 @@ from cvslint.span import Path
 
 @dataclass(frozen=True, slots=True)
 class BudgetVue:
-    """One budget. ``bloc`` is ``budget``, ``budgets_suivants`` or ``bilan``; ``illisibles`` are paths in it."""
+    """One budget. ``bloc`` is ``budget``, ``budgets_suivants`` or ``bilan``.
+
+    ``manques`` are the paths in it of the missing parts that a rule tells of, ``illisibles`` of these and of what
+    cannot be read.
+    """
 
     base: Path
     bloc: str
     budget: Budget
     illisibles: tuple[Path, ...] = ()
+    manques: tuple[Path, ...] = ()
 
     def chemin_de(self, champ: str | None) -> Path:
         """Where the budget, or what stands at ``champ`` in it (``charges.directes``), is written."""
@@ -75,11 +80,15 @@ class LigneVue:
 
 @dataclass(frozen=True, slots=True)
 class TotalVue:
-    """One typed total of one budget; ``cle`` is its path in the grid, ``niveau`` the last word of it."""
+    """One typed total of one budget; ``cle`` is its path in the grid, ``niveau`` the last word of it.
+
+    ``manques`` are the missing parts of what it adds up.
+    """
 
     base: Path
     bloc: str
     total: Total
+    manques: tuple[Path, ...] = ()
 
     @property
     def cle(self) -> str:
@@ -202,6 +211,13 @@ def lignes_de(vue: BudgetVue) -> Iterator[LigneVue]:
                     ligne,
                     cellule,
                 )
+
+
+def totaux_de(vue: BudgetVue) -> Iterator[TotalVue]:
+    """Every typed total of a budget."""
+    for total in vue.budget.totaux():
+        manques = tuple(manque for manque in vue.manques if total.additionne(manque))
+        yield TotalVue(vue.base, vue.bloc, total, manques)
 
 
 def apports_de(vue: BudgetVue) -> Iterator[ApportVue]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cvslint.checks.langue.aplati import aplatir, positions
-from cvslint.checks.langue.nombres import DUREE, EN_CHIFFRES, EN_LETTRES, JOUR_DE_SEMAINE, RYTHME
+from cvslint.checks.langue.nombres import DUREE, EN_CHIFFRES, EN_LETTRES, JOUR_DE_SEMAINE, RETOUR, RYTHME
 from cvslint.checks.langue.sans_objet import MASQUE, masquer
 
 
@@ -30,17 +30,32 @@ _ENVIRON = (
     r"(?:(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|milliers?)\b"
 )
 _FRACTION = (
-    r"(?:la|une) (?:bonne )?moitie\b"
+    r"(?:la|une|de) (?:bonne )?moitie\b"
     r"|(?:une?|le|deux|trois|quatre) (?:tiers|quarts?|cinquiemes?|dixiemes?)\b(?!-|s? ?lieu|s? d'heure)"
 )
 _MULTIPLE = r"(?:doubl(?:er|ant|ement)|(?:tripl|quadrupl)(?:er|ant|ement)|decupler)\b"
+_RANG = r"(?:premiere?s?|1ers?|1eres?|deuxiemes?|2es?|seconde?s?|troisiemes?|quatriemes?|derniere?s?)"
 # « un » counts only per period, or when it is stressed: « un atelier par semaine », « au moins un stage ».
 _PERIODE = (
-    rf"(?:(?:par|chaque|/) ?(?:{DUREE}|quinzaine|saison|{JOUR_DE_SEMAINE})"
-    rf"|tou(?:s|tes) les (?:{DUREE}|{JOUR_DE_SEMAINE}|{MASQUE})|{RYTHME})"
+    rf"(?:(?:par|chaque|/) ?(?:{_RANG} )?(?:{DUREE}|quinzaine|saison|{RETOUR}|{JOUR_DE_SEMAINE})\b"
+    rf"|tou(?:s|tes) les (?:{_RANG} )?(?:(?:{DUREE}|{RETOUR}|{JOUR_DE_SEMAINE})\b|{MASQUE})"
+    rf"|(?:le|les|un|une) {_RANG} {JOUR_DE_SEMAINE} (?:du|de chaque|de tous les) mois\b(?! d[e'])|{RYTHME}\b)"
 )
+# A work that is given once: making one is a quantity, « Créer un jardin » or « Organiser un festival » are not
+# taken for one, since what is aimed at there is what goes on in it.
+_OUVRAGE = (
+    r"(?:guide|livret|livre|recueil|carnet|brochure|plaquette|affiche|depliant|catalogue|annuaire|repertoire|abecedaire"
+    r"|film|court-metrage|documentaire|reportage|clip|podcast|video|site (?:internet|web)|application|journal|calendrier"
+    r"|bande dessinee|bd|album|fresque|maquette|jeu de societe|charte|cartographie)"
+)
+_FABRIQUER = (
+    "produire realiser editer publier rediger imprimer ecrire concevoir fabriquer elaborer tourner creer peindre"
+    " diffuser enregistrer"
+)
+_APRES_FABRIQUER = "(?:" + "|".join(f"(?<={verbe} )" for verbe in _FABRIQUER.split()) + ")"
 _UN = (
-    rf"une?(?= (?:[a-z'-]{{1,30}} ){{1,5}}?{_PERIODE}\b)"
+    rf"une?(?= (?:[a-z'-]{{1,30}} ){{1,5}}?{_PERIODE})"
+    rf"|{_APRES_FABRIQUER}une?(?= (?:petit |grand |premier |nouveau |nouvelle |premiere )?{_OUVRAGE}\b)"
     r"|(?:(?<=au moins )|(?<=au minimum )|(?<=minimum ))une?(?= [a-z])"
 )
 _FIGURE = re.compile(rf"(?<!\w)(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
@@ -50,7 +65,8 @@ def chiffres(texte: str) -> list[Chiffre]:
     """The figures of ``texte`` that quantify something, in order.
 
     Taken: numbers in digits or words, ranges as one (« 10 à 15 »), « une dizaine », « la moitié », « deux
-    tiers », « doubler », and « un » when it is so many per period (« un atelier par semaine »). Left out:
+    tiers », « doubler », « un » when it is so many per period (« un atelier par semaine »), and « un » when it
+    is a work to be made (« Produire un guide »: one guide). Left out:
     years, dates, hours, ages (« de 6 à 12 ans »), durations (« sur 6 mois »: that is the time, not the
     amount), ordinals (« 2e trimestre »), references (« article 3 ») and names (« QPV 3 Baudets »).
 

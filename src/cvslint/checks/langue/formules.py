@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cvslint.checks.langue.chiffre import chiffres
+from cvslint.checks.langue.mots_vides import lettres_pleines
 from cvslint.french import fold
 
 _TOUS = r"(?:tou(?:te)?s(?: et(?: a)? tou(?:te)?s)?|tout le monde|tous les publics|tous publics|chacune?)"
@@ -27,13 +28,33 @@ _FORMULES = re.compile(
     r"|attache(?:e|s|es)? a|(?:les )?deux sexes|representee?s?|majoritaires?"
     r"|(?:pas|aucune?)(?: besoin)?(?: d'| de | )(?:action|mesure|moyen)s? (?:particulier|specifique)(?:e|s|es)?"
     r"|rien de (?:particulier|specifique)|dans le respect (?:de (?:chacun|tous)|d'autrui)"
-    r"|sans objet|non concernee?s?|neant|idem|voir (?:plus haut|ci-dessus|projet))\b"
+    r"|quel(?:le)?s? que soi(?:t|ent) (?:le |la |les |leurs? |son |l')?(?:sexe|genre|age|origine|identite)s?"
+    r"|(?:sans objet|non concernee?s?|(?:non|pas) (?:applicable|prevue?s?|defini(?:e|s|es)?|renseignee?s?)|neant|idem"
+    r"|(?:voir|cf\.?) (?:plus haut|ci-dessus|(?:le |notre )?projet)))\b"
+)
+# Words that open the door to a formula, when nothing but words that say nothing goes with them.
+_SUJET = re.compile(
+    rf"\b(?:(?:in)?egal\w*|parit\w*|mixit\w*|mixtes?|discrimin\w*|stereotyp\w*|sexis\w*|sexes?|genres?|equit\w*|{_TOUS}"
+    rf"|(?:tou(?:s|tes) les|l'ensemble des) (?:habitant|public|participant|adherent|usager|famille)\w*"
+    rf"|{_SEXES}|incondition\w*|bienvenue?s?|vigilants?|attentifs?|majoritair\w*|deux publics)\b"
+)
+# What follows these is no formula: an obstacle, an observation, something to be done.
+_NUANCE = re.compile(
+    r"\b(?:mais|cependant|toutefois|pourtant|neanmoins|alors que|tandis que|faute de|parce que|moins|peu|rares?|absent\w*"
+    r"|autant d(?:e |')\w+ qu|n'osent|non mixtes?|reserv\w+ (?:aux|a des)|davantage|plus de (?:femmes|hommes|filles|garcons))\b"
 )
 _REPONSES_VIDES = frozenset(
     {"ras", "r a s", "na", "n a", "so", "s o", "aucun", "aucune", "oui", "non", "rien", "rien a signaler"}
+    | {"a voir", "a definir", "a venir", "en cours", "nc", "n c", "sans", "x", "ok", "deja dit", "pas concerne"}
+    | {"pas d'objectif", "pas d objectif", "aucun objectif", "aucun objectif particulier", "aucun objectif specifique"}
+    | {"voir projet", "voir plus haut", "voir ci dessus", "comme l'an dernier", "comme l an dernier"}
 )
 _RESTE = 45
 """How many letters may stand beside stock phrases before they are taken for a real answer."""
+_RESTE_PLEIN = 8
+"""How many letters of words that say something may stand in a text that only speaks of the subject."""
+_RESTE_PLEIN_D_UNE_FORMULE = 24
+"""The same in a text that holds a stock phrase."""
 
 
 def est_de_pure_forme(texte: str) -> bool:
@@ -46,6 +67,10 @@ def est_de_pure_forme(texte: str) -> bool:
     mots = " ".join(re.findall(r"\w+", plat))
     if mots in _REPONSES_VIDES:
         return True
+    if chiffres(texte):
+        return False
     reste, trouvees = _FORMULES.subn(" ", plat)
-    lettres = sum(signe.isalnum() for signe in reste)
-    return trouvees > 0 and lettres <= _RESTE and not chiffres(texte)
+    pleines = lettres_pleines(reste)
+    if trouvees > 0 and pleines <= _RESTE_PLEIN_D_UNE_FORMULE and sum(map(str.isalnum, reste)) <= _RESTE:
+        return True
+    return _SUJET.search(plat) is not None and _NUANCE.search(plat) is None and pleines <= _RESTE_PLEIN

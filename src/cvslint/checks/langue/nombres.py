@@ -10,6 +10,8 @@ MOIS = (
     r"|janv\.|fevr?\.|avr\.|juil\.|sept\.|oct\.|nov\.|dec\.)"
 )
 JOUR_DE_SEMAINE = r"(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)"
+# The parts of a day or of a year that come back: « chaque matin », « tous les week-ends ».
+RETOUR = r"(?:matins?|matinees?|midis?|apres-midis?|soirs?|soirees?|nuits?|week-?ends?|vacances)"
 DUREE = r"(?:jours?|semaines?|mois|trimestres?|semestres?|ans?|annees?)"
 # The adjectives of a rhythm: « mensuelle », « hebdomadaires », « bisannuel »…
 RYTHME = (

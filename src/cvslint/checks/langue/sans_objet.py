@@ -64,6 +64,7 @@ _MOT_PUIS = re.compile(
     )""",
     re.VERBOSE,
 )
+_TOUS_LES = re.compile(r"tou(?:s|tes) les ")
 # What comes before a number that belongs to a place or a title: « QPV 3 Baudets », « cité des 3 Ponts ».
 _AVANT_UN_NOM = re.compile(
     r"(?:^|(?:\b(?:qpv|quartiers?|cite|residence|secteur|maison|place|theatre|centre|ecole|college|association"
@@ -88,7 +89,10 @@ def masquer(texte: str, plat: str) -> str:
 
 
 def _masque(trouve: re.Match[str]) -> str:
-    return MASQUE * (trouve.end() - trouve.start())
+    # « tous les » stays readable: « un atelier tous les quinze jours » is so many per period.
+    rythme = _TOUS_LES.match(trouve[0])
+    garde = rythme.end() if rythme is not None else 0
+    return trouve[0][:garde] + MASQUE * (len(trouve[0]) - garde)
 
 
 def _est_un_nom(texte: str, plat: str, debut: int, fin: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cvslint.checks.langue.aplati import aplatir
-from cvslint.checks.langue.nombres import DUREE, JOUR_DE_SEMAINE, MOIS, PETIT_NOMBRE, RYTHME
+from cvslint.checks.langue.nombres import DUREE, JOUR_DE_SEMAINE, MOIS, PETIT_NOMBRE, RETOUR, RYTHME
 
 _ANNEE = r"20(?:2[4-9]|3[0-5])"
 _FETE = r"(?:noel|paques|toussaint|ramadan|pentecote|ascension)"
@@ -14,7 +14,7 @@ _MOMENT = (
     rf"|{JOUR_DE_SEMAINE}|\d{{1,2}}[/.]\d{{1,2}}|1er|(?:\d{{1,2}}|premier|dernier)[ ]{MOIS})"
 )
 _ARTICLE = r"(?:(?:a|au|aux|le|la|les|ce|cet|cette|en)[ ]|l')*"
-_LAPS = rf"(?:{DUREE}|quinzaine|saison|vacances|matin|soir|midi|apres-midi|week-?end|nuit|{JOUR_DE_SEMAINE})"
+_LAPS = rf"(?:{DUREE}|quinzaine|saison|{RETOUR}|{JOUR_DE_SEMAINE})"
 
 _REPERES = re.compile(
     rf"""/[ ]?(?:{_LAPS}|sem)(?![a-z]) | (?<!\w) (?:

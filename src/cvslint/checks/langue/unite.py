@@ -57,6 +57,8 @@ def _compte_quelque_chose(texte: str, chiffre: Chiffre) -> bool:
     if _SYMBOLE.match(suite):
         return True
     ecrit = aplatir(chiffre.texte)
+    if ecrit == "de moitie":
+        return True  # like a percentage, it is a share of what the sentence names
     if _LIBELLE.search(aplatir(texte[max(0, chiffre.debut - 40) : chiffre.debut])):
         return True
     if _MULTIPLE.match(ecrit):

@@ -1,0 +1,115 @@
+"""How people write what the form knows: keys under which two spellings are one, and what stands around a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cvslint.french import fold
+
+
+def cle_de_mot(texte: str) -> str:
+    """The form under which two spellings of one word are the same: no case, accent, space, dash or ``_``."""
+    return "".join(signe for signe in fold(texte) if signe.isalnum())
+
+
+_DEVANT_UNE_COMMUNE = re.compile(r"(?:l[ae] )?(?:ville|commune|mairie|municipalite) (?:de |d')")
+_CODE_POSTAL = re.compile(r"^\d{5} (?=\D)|(?<=\D) ?(?:\(?\d{2,5}\)?|cedex(?: \d+)?)$")
+_ENTRE_DEUX_COMMUNES = re.compile(r"\s*(?:[,;/&+]|\bet\b)\s*", re.IGNORECASE)
+
+
+def cle_de_commune(texte: str) -> str:
+    """:func:`cle_de_mot` without « Ville de », « Commune d' » or « Mairie de » in front, nor a post code."""
+    nom = _CODE_POSTAL.sub("", fold(texte))
+    return cle_de_mot(_DEVANT_UNE_COMMUNE.sub("", nom, count=1))
+
+
+def noms_de_communes(texte: str) -> list[str]:
+    """The names in a text that may hold several: « Roubaix et Tourcoing », « Roubaix, Tourcoing »."""
+    return [nom for nom in _ENTRE_DEUX_COMMUNES.split(texte.strip()) if nom]
+
+
+_ARTICLES = ("les", "le", "la", "l")
+
+
+def cle_de_quartier(texte: str) -> str:
+    """:func:`cle_de_mot` without a leading « quartier », « QPV » or article, and with « trois » as 3."""
+    mots = fold(texte).replace("-", " ").replace("'", " ").split()
+    mots = ["3" if mot == "trois" else mot for mot in mots]
+    while mots and mots[0] in (
+        "quartier",
+        "quartiers",
+        "prioritaire",
+        "intercommunal",
+        "qpv",
+        "du",
+        "de",
+        "des",
+    ):
+        mots = mots[1:]
+    if len(mots) > 1 and mots[0] in _ARTICLES:
+        mots = mots[1:]
+    return "".join(signe for mot in mots for signe in mot if signe.isalnum())
+
+
+_PRECISION = re.compile(r"\s*(?:\([^()]*\)|\bdepuis (?:le|la|l'|les|debut|fin|\d).*)\s*$")
+_DEVANT_UN_MOT = re.compile(
+    r"(?:tou(?:s|tes) )?(?:les|nos|ses|leurs|vos) |(?:l'ensemble|la totalite) (?:des|de nos) "
+)
+_ENTRE_DEUX_MOTS = re.compile(r"\s*(?:[,;/&+]|\bet\b|\bainsi que\b|\bou\b)\s*")
+
+
+def sans_precision(texte: str) -> str:
+    """The folded text without what closes it to explain it: « En cours (60 %) », « Clôturé depuis le 3 mars »."""
+    plie = fold(texte)
+    while (court := _PRECISION.sub("", plie)) != plie:
+        plie = court
+    return plie
+
+
+def mots_reunis(texte: str) -> list[str]:
+    """The folded words that a text joins, articles set apart: « les dirigeantes et dirigeants »."""
+    morceaux = _ENTRE_DEUX_MOTS.split(fold(texte))
+    return [_DEVANT_UN_MOT.sub("", morceau, count=1) for morceau in morceaux if morceau]
+
+
+_NUMERO = re.compile(r"(?<![\d.,])(\d)[.,](\d)(?![.,]?\d)")
+_LETTRES = re.compile(r"[^\W\d_]+")
+_ETIQUETTES = frozenset(
+    {"ambition", "ambitions", "enjeu", "numero", "n", "no", "o", "et", "la", "le", "les", "l", "d", "de"}
+)
+
+
+def numeros(texte: str) -> list[str]:
+    """The numbers of the shape « 5.6 » in a text, each once, in their order."""
+    return list(dict.fromkeys(f"{enjeu}.{rang}" for enjeu, rang in _NUMERO.findall(texte)))
+
+
+def ne_dit_que(texte: str, connu: str) -> bool:
+    """Whether each word of ``texte``, its numbers and its labels set apart, stands in ``connu`` too."""
+    return set(_LETTRES.findall(fold(texte))) - _ETIQUETTES <= set(_LETTRES.findall(fold(connu)))
+
+
+_CODE_DE_QUARTIER = re.compile(r"\bq[np] ?\d{5,6} ?[a-z]?\b")
+_ENTRE_QUARTIER_ET_COMMUNE = re.compile(r" ?\(| ?[,/:] ?| - | (?:a|de|d'|,) ?(?=\w)")
+_AUTOUR_D_UN_NOM = " ()-,:/"
+
+
+def code_et_nom(texte: str) -> tuple[str, str] | None:
+    """A code of quartier and what is written beside it: « QN05991N Le Parc », « Le Parc (QN05991N) »."""
+    plie = fold(texte)
+    code = _CODE_DE_QUARTIER.search(plie)
+    if code is None:
+        return None
+    return code[0].replace(" ", ""), f"{plie[: code.start()]} {plie[code.end() :]}".strip(_AUTOUR_D_UN_NOM)
+
+
+def quartier_et_commune(texte: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a text into a quartier and a commune: « Le Parc (Haubourdin) », « Haubourdin - Le Parc »."""
+    plie = fold(texte)
+    for separateur in _ENTRE_QUARTIER_ET_COMMUNE.finditer(plie):
+        avant = plie[: separateur.start()].strip(_AUTOUR_D_UN_NOM)
+        apres = plie[separateur.end() :].strip(_AUTOUR_D_UN_NOM)
+        if avant and apres:
+            yield avant, apres
+            yield apres, avant

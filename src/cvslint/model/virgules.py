@@ -1,0 +1,47 @@
+"""The decimal comma that YAML takes away inside braces: ``{montant: 149,50}`` is an amount of 149 and a key « 50 »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cvslint.document.nodes import MappingNode, Node, ScalarNode, UnreadableNode, is_empty
+
+_EUROS = re.compile(r"-?\d[\d\s._]*")
+_CENTIMES = re.compile(r"\d{1,2}(?:\s*(?:€|EUR|euros?))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Virgule:
+    """An amount cut by its comma, the key that its cents became (``None`` when told of already), and the whole."""
+
+    montant: ScalarNode
+    cle: ScalarNode | None
+    texte: str
+
+
+def virgules(node: MappingNode, montants: frozenset[str]) -> list[Virgule]:
+    """The amounts among the keys ``montants`` of a block in braces that are cut at their comma."""
+    if not node.flow:
+        return []
+    repetees = {id(cle) for cle in node.repeated}
+    trouvees = []
+    for (cle, valeur), (suivante, apres) in pairwise(_entrees(node)):
+        coupe = cle.text in montants and isinstance(valeur, ScalarNode) and valeur.style == "plain"
+        if coupe and isinstance(valeur, ScalarNode) and _EUROS.fullmatch(valeur.text) and _est_centimes(suivante, apres):
+            double = id(suivante) in repetees
+            trouvees.append(Virgule(valeur, None if double else suivante, f"{valeur.text},{suivante.text}"))
+    return trouvees
+
+
+def _entrees(node: MappingNode) -> Iterator[tuple[ScalarNode, Node]]:
+    """The entries in the order of the text, the repeated keys among them."""
+    doubles = ((cle, UnreadableNode(cle.end, cle.end)) for cle in node.repeated)
+    return iter(sorted((*node.entries.values(), *doubles), key=lambda entree: entree[0].start.index))
+
+
+def _est_centimes(cle: ScalarNode, valeur: Node) -> bool:
+    sans_valeur = is_empty(valeur) or isinstance(valeur, UnreadableNode)
+    return sans_valeur and cle.style == "plain" and _CENTIMES.fullmatch(cle.text) is not None
