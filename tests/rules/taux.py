@@ -89,7 +89,7 @@ def _span(debut: Any, fin: Any) -> Span:
 
 # -- the edits that the examples of a rule hold -----------------------------------------------------------
 
-SUR_LA_CLE = frozenset({"BUD003", "FMT001"})
+SUR_LA_CLE = frozenset({"BUD003", "CHI004", "FMT001"})
 SUR_LA_VALEUR = frozenset({"FMT002"})
 
 

@@ -239,9 +239,7 @@ A_LA_MAIN = [
     ),
 ]  # fmt: skip
 
-PANNES: dict[str, str] = {
-    "BUD003": "un compte qui n'est pas à sa place est montré à sa valeur, et non à sa clé",
-}
+PANNES: dict[str, str] = {}
 """Rules that an edit does not yet make speak as it must, and why."""
 
 

@@ -24,8 +24,6 @@ from cvslint.document.nodes import MappingNode
 FICHE = "campagne.yaml"
 """The head of a pack; a folder that has one is a pack."""
 
-_FAUTES_YAML = "cette ligne n'est pas lisible"
-
 
 @dataclass(frozen=True, slots=True)
 class _Fichier:
@@ -85,7 +83,7 @@ def _compte(fichier: _Fichier) -> bool:
 def _phrase(fault: Fault) -> str:
     """Why a line of a pack cannot be read, with the line that would do."""
     propose = fault.values.get("propose")
-    return _FAUTES_YAML + (f" ; écrivez : {propose}" if propose else f" ({fault.code} {fault.case})")
+    return f"cette ligne n'est pas lisible ({fault.code})" + (f" ; écrivez : {propose}" if propose else "")
 
 
 def _yaml_de(chemin: FilePath) -> list[FilePath]:

@@ -11,6 +11,9 @@ from cvslint.model.budget import ZERO, Budget, Detail, Poste, Somme, Total
 from cvslint.model.vues_budget import BudgetVue, TotalVue
 from cvslint.span import Path
 
+_PART_ABSENTE = Decimal(1)
+"""The least that a missing part may be worth, in euros: below, it is a slip in an amount that is there."""
+
 
 @controle(donne=("titre", "total", "somme", "ecart"))
 def total_juste(valeur: TotalVue) -> Anomalies:
@@ -21,9 +24,12 @@ def total_juste(valeur: TotalVue) -> Anomalies:
     total = valeur.total
     if total.obstacles:
         yield NonEvaluable(total.obstacles)
-    elif total.faux and valeur.manques and total.montant is not None and total.montant > total.lignes.montant:
-        # A missing part may explain what is lacking in a sum, never what is in excess.
-        yield NonEvaluable(valeur.manques)
+    elif (
+        total.faux
+        and total.montant is not None
+        and (manques := _explique(valeur.manques, total.montant - total.lignes.montant))
+    ):
+        yield NonEvaluable(manques)
     elif total.faux and total.montant is not None:
         details = _details_faux(total.parties, total.colonne) if valeur.bloc == "budget" else ()
         ecarts = (somme.montant - total.montant for somme in (total.lignes, total.direct))
@@ -84,7 +90,7 @@ def equilibre(
     ecart = a.montant - b.montant
     obstacles = a.obstacles + b.obstacles
     if not obstacles and ecart:
-        obstacles = _sous(valeur.manques, droite if ecart > 0 else gauche)
+        obstacles = _explique(_sous(valeur.manques, droite if ecart > 0 else gauche), abs(ecart))
     if not obstacles and ecart:
         obstacles = explication(budget, gauche, droite, ecart, details=valeur.bloc == "budget")
     if obstacles:
@@ -108,6 +114,11 @@ def _somme(budget: Budget, cle: str) -> Somme:
     poste = budget.poste(cle)
     somme = Somme(ZERO) if poste is None else poste.somme(_colonne(budget, cle))
     return somme + Somme(ZERO, budget.obstacles_de(cle))
+
+
+def _explique(manques: tuple[Path, ...], defaut: Decimal) -> tuple[Path, ...]:
+    """The missing parts, when they may be what a sum lacks (euros); what it has in excess they never explain."""
+    return manques if defaut >= _PART_ABSENTE else ()
 
 
 def _sous(chemins: tuple[Path, ...], cle: str) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ _TELEPHONE = re.compile(
     r"(?:0|(?:\+|00)33(?:\(0\)|0)?)[1-9]\d{8}|\+(?!33)[1-9]\d{6,13}|00(?!33)[1-9]\d{8,13}"
 )
 _SEPARATEURS = re.compile(r"[,;/|\n]| ou | et ")
+_SANS_AROBASE = re.compile(r"\S*[a-z]\.[a-z]{2,}")
 _ASSEZ_DE_CHIFFRES = 4
 """How many digits tell that a telephone was meant."""
 _POSTE = re.compile(r"\(?\bposte ?\d+\)?")
@@ -32,7 +33,7 @@ def courriel_ou_telephone(valeur: str) -> Anomalies:
 
 def _voulu(texte: str) -> tuple[str, str]:
     """What a text that is neither an address nor a number was meant to be, and what it must hold."""
-    if "@" in texte:
+    if "@" in texte or _SANS_AROBASE.fullmatch(texte):
         return "d'une adresse électronique", "une adresse électronique complète, comme « nom@exemple.fr »"
     if sum(signe.isdigit() for signe in texte) >= _ASSEZ_DE_CHIFFRES:
         return "d'un numéro de téléphone", "les dix chiffres du numéro de téléphone"

@@ -31,8 +31,12 @@ _PERSONNE_MORALE = re.compile(
     r"(?<!\bde )(?<!\bdu )(?<!\bde l['’])(?<!\bd['’]une )(?<!\bde la )(?<!\bde notre )(?<!\bde cette )"
     r"\b(?i:associations?|structure|fondation|coopérative|société|entreprise|fédération|régie|collectif|club|comité"
     r"|centre|maison|ludothèque|ressourcerie|épicerie|projet|action|démarche|idée|dispositif|atelier|jardin)"
-    r"(?:\s+(?:(?:d[eu]s?|l[ea]s?|et|social|sociale)\b|(?:[dlDL]['’])?[A-ZÀ-Ý][\wÀ-ÿ'’-]*))*\s*,?\s*$"
+    r"(?:\s+(?!M(?:me|lle|adame|onsieur)\b)"
+    r"(?:d[eu]s?\s+\w+|d['’]\w+|l[ea]s?|et|est|sociale?|(?:l['’])?[A-ZÀ-Ý][\w'’-]*))*\s*,?\s*$"
 )
+
+_AVANT = 120
+"""How far before a birth its subject is looked for, in characters."""
 
 
 def genres_trouves(texte: str) -> list[str]:
@@ -50,7 +54,8 @@ def genres_trouves(texte: str) -> list[str]:
 def _naissance(texte: str) -> bool:
     """Whether the text tells when a person was born, and not when a body or a project was."""
     return any(
-        not _PERSONNE_MORALE.search(texte[: trouve.start()]) for trouve in _NAISSANCE.finditer(texte)
+        not _PERSONNE_MORALE.search(texte[max(trouve.start() - _AVANT, 0) : trouve.start()])
+        for trouve in _NAISSANCE.finditer(texte)
     )
 
 
@@ -113,10 +118,13 @@ def _morceaux(texte: str) -> Iterator[tuple[str, str]]:
 
 
 def _annonce(morceau: str, lieux: frozenset[str]) -> bool:
-    """Whether one of the words ``lieux`` stands before the capitalised words that end the text."""
-    mots = [mot for mot in re.split(r"[\s:]+|(?<=['’])", morceau) if mot]
+    """Whether one of the words ``lieux`` stands right before the capitalised words that end the text."""
+    tete, deux_points, _ = morceau.rpartition(":")
+    if deux_points:
+        return fold(tete.strip()) in lieux
+    mots = [mot for mot in re.split(r"\s+|(?<=['’])", morceau) if mot]
     rang = next((n for n in range(len(mots), 0, -1) if not mots[n - 1][0].isupper()), 0)
-    return rang < len(mots) and any(fold(mot) in lieux for mot in mots[max(rang - 3, 0) :])
+    return rang < len(mots) and any(fold(mot) in lieux for mot in mots[max(rang - 1, 0) :])
 
 
 def _est_nom(texte: str, usuels: frozenset[str]) -> bool:
@@ -134,7 +142,12 @@ def _aplatis(mots: tuple[str, ...]) -> frozenset[str]:
 
 @controle(donne=("n",))
 def sans_liste_nominative(
-    valeur: TexteLibre, *, maximum: int, contexte: list[str], usuels: list[str], lieux: list[str] | None = None
+    valeur: TexteLibre,
+    *,
+    maximum: int,
+    contexte: list[str],
+    usuels: list[str],
+    lieux: list[str] | None = None,
 ) -> Anomalies:
     """Le texte n'énumère pas plus de `maximum` personnes par leur nom.
 

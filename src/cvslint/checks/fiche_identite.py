@@ -7,16 +7,23 @@ from decimal import Decimal
 
 from cvslint.checks.budgets import explication
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
-from cvslint.model.bilan import FicheIdentite
 from cvslint.french import fold
+from cvslint.model.bilan import FicheIdentite
 from cvslint.model.budget import ZERO, Budget, Somme
 from cvslint.model.formulaire import Formulaire, cle_de_mot
 from cvslint.span import Path
 
 _PARENTHESE = re.compile(r"\([^()]*\)?")
-_FORME = r"(?:association|assoc|asso|sa d'hlm|sa|scic|scop|gip|epic|oph)\b\.?(?: (?:de (?:la )?)?loi(?: de)? (?:1901|1908))?"
+_FORME = (
+    r"(?:association|assoc|asso|sa d'hlm|sa|scic|scop|gip|epic|oph)\b\.?"
+    r"(?: (?:de (?:la )?)?loi(?: de)? (?:1901|1908))?"
+)
+_TOURS_AU_PLUS = 4
+"""« Association loi 1901 l'asso Le Fil » takes three turns."""
 # What people put before or after the name of a structure, or leave out of it.
-_AUTOUR_DU_NOM = re.compile(rf"^(?:{_FORME}|l'|(?:la|le|les|ville|commune|mairie) |d'|de )[ ,:-]*|[ ,:-]+{_FORME}$")
+_AUTOUR_DU_NOM = re.compile(
+    rf"^(?:{_FORME}|l'|(?:la|le|les|ville|commune|mairie) |d'|de )[ ,:-]*|[ ,:-]+{_FORME}$"
+)
 
 
 @controle(donne=("ecrit", "attendu"))
@@ -39,8 +46,8 @@ def reprend_le_porteur(
 def _nom_nu(nom: str) -> str:
     """The key of a name without parentheses, legal form and articles, unless nothing else is there."""
     nu = " ".join(_PARENTHESE.sub(" ", fold(nom)).split())
-    while (court := _AUTOUR_DU_NOM.sub("", nu).strip()) != nu and court:
-        nu = court
+    for _ in range(_TOURS_AU_PLUS):
+        nu = _AUTOUR_DU_NOM.sub("", nu).strip() or nu
     return cle_de_mot(nu) or cle_de_mot(nom)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
-from cvslint.model.budget import HorsGrille, Poste
+from cvslint.model.budget import Poste
 from cvslint.model.formulaire import Formulaire
-from cvslint.model.grille import Grille
+from cvslint.model.grille import Grille, HorsGrille
 
 
 @controle(donne=("compte", "place"))
@@ -19,10 +19,7 @@ def compte_a_sa_place(valeur: HorsGrille, *, formulaire: Formulaire) -> Anomalie
 def _titre_du_groupe(grille: Grille, place: tuple[str, ...]) -> str:
     """What the grid calls the group at ``place``."""
     return next(
-        ligne.titre
-        for section in grille.sections
-        for chemin, ligne in section.parcours()
-        if chemin == place
+        ligne.titre for section in grille.sections for chemin, ligne in section.parcours() if chemin == place
     )
 
 

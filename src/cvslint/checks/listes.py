@@ -13,7 +13,9 @@ from cvslint.model.formulaire import Formulaire, ListeFermee
 _PROCHES = 3
 """How many words are suggested at most."""
 _EXCLUSION = re.compile(r"\b(?:sauf|hors|hormis|excepte|a l'exception|sans)\b")
-_MOT_QUI_COMPTE = re.compile(r"\b(?!ambitions?\b|enjeux?\b|numero\b|avec\b|dans\b|pour\b)[^\W\d_][^\W\d_-]{3,}")
+_MOT_QUI_COMPTE = re.compile(
+    r"\b(?!ambitions?\b|enjeux?\b|numero\b|avec\b|dans\b|pour\b)[^\W\d_](?:[^\W\d_]|-){3,}"
+)
 _ASSEZ_EN_COMMUN = 0.5
 """The share of the words of a text that must stand in a title for the title to be suggested."""
 

@@ -23,7 +23,10 @@ def objectif_verbe(valeur: Objectif, *, infinitifs: frozenset[str]) -> Anomalies
 
 @controle()
 def objectif_chiffre(valeur: Objectif) -> Anomalies:
-    """L'objectif donne une quantité, dans son énoncé ou dans `cible`, autre qu'une date."""
+    """L'objectif donne une quantité, dans son énoncé ou dans `cible`, autre qu'une date.
+
+    « Un » en est une par période (« un atelier par semaine ») ou pour un ouvrage à produire (« Produire un guide »).
+    """
     if valeur.enonce is None:
         yield _SANS_ENONCE
     elif not _quantites(valeur):

@@ -10,7 +10,10 @@ from cvslint.french import fold
 from cvslint.model.bilan import ObjectifRealise
 from cvslint.model.chemins import est_vide
 
-_AUCUN = re.compile(r"\b(?:aucune?|neant|zero|rien|nul(?:le)?|sans (?:objet|suite|resultat)|non (?:realisee?|atteinte?|demarree?|tenue?))\b")
+_AUCUN = re.compile(
+    r"\b(?:aucune?|neant|zero|sans (?:objet|suite|resultat)"
+    r"|non (?:realise|atteint|demarre|tenu)e?s?)\b"
+)
 _ENJEU = re.compile(
     r"\b(?:enjeux?|ambitions?|contrat de ville|objectifs? (?:de|du|des|fixes? par|definis? par)"
     r" (?:la |le |les )?(?:ville|commune|contrat)s?)\b"
@@ -19,7 +22,7 @@ _ENJEU = re.compile(
 
 @controle()
 def resultat_chiffre(valeur: str) -> Anomalies:
-    """Le résultat donne une quantité autre qu'une date ; « aucun » en est une, « sans objet » et « non réalisé » aussi."""
+    """Le résultat donne une quantité autre qu'une date ; « aucun » et « sans objet » en sont."""
     if not chiffres(valeur) and _AUCUN.search(fold(valeur)) is None:
         yield Anomalie()
 

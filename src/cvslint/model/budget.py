@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from cvslint.model.grille import Forme
+from cvslint.model.grille import Forme, HorsGrille
 from cvslint.span import Path
 
 ZERO = Decimal(0)
@@ -162,12 +162,6 @@ class Total:
         premier, *suite = self.cle.split(".")
         return suite[0] if premier == "total_general" else premier
 
-    def additionne(self, chemin: Path) -> bool:
-        """Whether what stands at ``chemin`` is part of what is added up."""
-        return any(chemin[: len(partie.chemin)] == partie.chemin for partie in self.parties) or (
-            chemin[:-1] == tuple(self.cle.split("."))
-        )
-
     @property
     def obstacles(self) -> tuple[Path, ...]:
         """What keeps this total from being judged."""
@@ -179,16 +173,6 @@ class Total:
     def faux(self) -> bool:
         """Whether the total is neither of its sums, to the cent."""
         return not self.obstacles and self.montant not in (self.lignes.montant, self.direct.montant)
-
-
-@dataclass(frozen=True, slots=True)
-class HorsGrille:
-    """An account that the grid does not have there: where its money belongs, or the ``place`` where it stands."""
-
-    chemin: Path
-    cle: str
-    conseil: str
-    place: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ def cle_de_quartier(texte: str) -> str:
     return "".join(signe for mot in mots for signe in mot if signe.isalnum())
 
 
+_LONGUEUR_D_UNE_REPONSE = 300
+"""A longer text is no word with something around it; it is not taken apart."""
 _PRECISION = re.compile(r"\s*(?:\([^()]*\)|\bdepuis (?:le|la|l'|les|debut|fin|\d).*)\s*$")
+_ENTRE_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _DEVANT_UN_MOT = re.compile(
     r"(?:tou(?:s|tes) )?(?:les|nos|ses|leurs|vos) |(?:l'ensemble|la totalite) (?:des|de nos) "
 )
@@ -62,9 +65,16 @@ _ENTRE_DEUX_MOTS = re.compile(r"\s*(?:[,;/&+]|\bet\b|\bainsi que\b|\bou\b)\s*")
 def sans_precision(texte: str) -> str:
     """The folded text without what closes it to explain it: « En cours (60 %) », « Clôturé depuis le 3 mars »."""
     plie = fold(texte)
+    if len(plie) > _LONGUEUR_D_UNE_REPONSE:
+        return plie
     while (court := _PRECISION.sub("", plie)) != plie:
         plie = court
     return plie
+
+
+def entre_parentheses(texte: str) -> list[str]:
+    """What stands between parentheses in a text."""
+    return _ENTRE_PARENTHESES.findall(texte)
 
 
 def mots_reunis(texte: str) -> list[str]:
@@ -107,6 +117,8 @@ def code_et_nom(texte: str) -> tuple[str, str] | None:
 def quartier_et_commune(texte: str) -> Iterator[tuple[str, str]]:
     """The ways to part a text into a quartier and a commune: « Le Parc (Haubourdin) », « Haubourdin - Le Parc »."""
     plie = fold(texte)
+    if len(plie) > _LONGUEUR_D_UNE_REPONSE:
+        return
     for separateur in _ENTRE_QUARTIER_ET_COMMUNE.finditer(plie):
         avant = plie[: separateur.start()].strip(_AUTOUR_D_UN_NOM)
         apres = plie[separateur.end() :].strip(_AUTOUR_D_UN_NOM)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from cvslint.french import fold
@@ -13,14 +13,13 @@ from cvslint.model.ecritures import (
     cle_de_mot,
     cle_de_quartier,
     code_et_nom,
-    mots_reunis,
     ne_dit_que,
     noms_de_communes,
     numeros,
     quartier_et_commune,
-    sans_precision,
 )
 from cvslint.model.grille import Grille
+from cvslint.model.liste_fermee import ListeFermee
 
 __all__ = [
     "Ambition",
@@ -32,34 +31,6 @@ __all__ = [
     "cle_de_mot",
     "noms_de_communes",
 ]
-
-
-@dataclass(frozen=True)
-class ListeFermee:
-    """The words that a field may hold, each with its label and its other spellings."""
-
-    titre: str
-    mots: Mapping[str, str]
-    alias: Mapping[str, str] = field(default_factory=dict)
-
-    @cached_property
-    def _formes(self) -> dict[str, str]:
-        formes = {cle_de_mot(texte): mot for texte, mot in self.alias.items()}
-        formes.update({cle_de_mot(titre): mot for mot, titre in self.mots.items()})
-        formes.update({cle_de_mot(mot): mot for mot in self.mots})
-        return formes
-
-    def canonique(self, texte: str) -> str | None:
-        """The word of the list that ``texte`` spells, or ``None``.
-
-        What closes the text to explain it does not count (« En cours (60 %) »), nor does an article, nor a word
-        said twice (« dirigeantes et dirigeants »).
-        """
-        mot = self._formes.get(cle_de_mot(texte)) or self._formes.get(cle_de_mot(sans_precision(texte)))
-        if mot is not None:
-            return mot
-        mots = {self._formes.get(cle_de_mot(morceau)) for morceau in mots_reunis(sans_precision(texte))}
-        return mots.pop() if len(mots) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cvslint.span import Path
+
 Forme = Literal["groupe", "ligne", "partage", "service", "villes", "blocs", "libre"]
 """What a line of the grid holds.
 
@@ -63,3 +65,13 @@ class Grille:
                 if ligne.cle == cle:
                     return chemin[:-1]
         return ()
+
+
+@dataclass(frozen=True, slots=True)
+class HorsGrille:
+    """An account that the grid does not have there: where its money belongs, or the ``place`` where it stands."""
+
+    chemin: Path
+    cle: str
+    conseil: str
+    place: tuple[str, ...] = ()

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pydantic import PlainValidator, ValidationInfo
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, UnreadableNode
-from cvslint.model.budget import Budget, Cellule, HorsGrille, Poste
+from cvslint.model.budget import Budget, Cellule, Poste
 from cvslint.model.champs import lu, nature
-from cvslint.model.grille import Ligne
+from cvslint.model.grille import HorsGrille, Ligne
 from cvslint.model.lecture import Lecture
 from cvslint.model.lecture_financeurs import LecteurDeFinanceurs
 from cvslint.model.nombres import lire_annee
@@ -87,7 +87,9 @@ class _Lecteur(LecteurDeFinanceurs):
     def _total_seul(self, node: MappingNode) -> bool:
         """Whether a group's block only holds the cells of one amount."""
         colonnes = self.colonnes[self.section]
-        coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes)) if virgule.cle is not None]
+        coupes = [
+            virgule.cle.text for virgule in virgules(node, frozenset(colonnes)) if virgule.cle is not None
+        ]
         return bool(node.entries) and all(cle in (*colonnes, "detail", *coupes) for cle in node.entries)
 
     def _inconnue(self, parent: MappingNode, cle: ScalarNode, ligne: Ligne, chemin: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cvslint.model.budget import Budget
+from cvslint.model.budget import Budget, Total
 from cvslint.span import Path
 
 _DEMANDEES = ("charges", "produits.directes.compte_74")
@@ -25,3 +25,9 @@ def _manque(budget: Budget, pas: tuple[str, ...]) -> Path | None:
         if poste.seul:
             return None
     return None
+
+
+def additionne(total: Total, chemin: Path) -> bool:
+    """Whether what stands, or is missing, at ``chemin`` is part of what a total adds up."""
+    dedans = any(chemin[: len(partie.chemin)] == partie.chemin for partie in total.parties)
+    return dedans or ".".join(map(str, chemin[:-1])) == total.cle

@@ -29,8 +29,7 @@ def virgules(node: MappingNode, montants: frozenset[str]) -> list[Virgule]:
     repetees = {id(cle) for cle in node.repeated}
     trouvees = []
     for (cle, valeur), (suivante, apres) in pairwise(_entrees(node)):
-        coupe = cle.text in montants and isinstance(valeur, ScalarNode) and valeur.style == "plain"
-        if coupe and isinstance(valeur, ScalarNode) and _EUROS.fullmatch(valeur.text) and _est_centimes(suivante, apres):
+        if cle.text in montants and isinstance(valeur, ScalarNode) and _coupe(valeur, suivante, apres):
             double = id(suivante) in repetees
             trouvees.append(Virgule(valeur, None if double else suivante, f"{valeur.text},{suivante.text}"))
     return trouvees
@@ -42,6 +41,7 @@ def _entrees(node: MappingNode) -> Iterator[tuple[ScalarNode, Node]]:
     return iter(sorted((*node.entries.values(), *doubles), key=lambda entree: entree[0].start.index))
 
 
-def _est_centimes(cle: ScalarNode, valeur: Node) -> bool:
-    sans_valeur = is_empty(valeur) or isinstance(valeur, UnreadableNode)
-    return sans_valeur and cle.style == "plain" and _CENTIMES.fullmatch(cle.text) is not None
+def _coupe(montant: ScalarNode, cle: ScalarNode, valeur: Node) -> bool:
+    """Whether ``cle`` holds the cents of an amount, and nothing stands there."""
+    nus = montant.style == cle.style == "plain" and (is_empty(valeur) or isinstance(valeur, UnreadableNode))
+    return bool(nus and _EUROS.fullmatch(montant.text) and _CENTIMES.fullmatch(cle.text))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cvslint.model.budget import Budget, Cellule, Detail, Financement, Poste, Total
+from cvslint.model.manques import additionne
 from cvslint.span import Path
 
 
@@ -200,23 +201,16 @@ def lignes_de(vue: BudgetVue) -> Iterator[LigneVue]:
         premiere = vue.budget.premiere_colonne(section)
         for ligne in poste.lignes():
             for colonne, cellule in ligne.cellules.items():
+                rang = colonne == premiere
                 yield LigneVue(
-                    vue.base,
-                    vue.bloc,
-                    section,
-                    ligne.cle,
-                    ligne.titre,
-                    colonne,
-                    colonne == premiere,
-                    ligne,
-                    cellule,
+                    vue.base, vue.bloc, section, ligne.cle, ligne.titre, colonne, rang, ligne, cellule
                 )
 
 
 def totaux_de(vue: BudgetVue) -> Iterator[TotalVue]:
     """Every typed total of a budget."""
     for total in vue.budget.totaux():
-        manques = tuple(manque for manque in vue.manques if total.additionne(manque))
+        manques = tuple(manque for manque in vue.manques if additionne(total, manque))
         yield TotalVue(vue.base, vue.bloc, total, manques)
 
 

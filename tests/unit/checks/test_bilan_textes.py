@@ -9,10 +9,11 @@ from cvslint.checks.avancement import sans_resultat
 from cvslint.checks.chiffres_cles import chiffre_avec_unite, pourcentage_possible
 from cvslint.checks.controle import Anomalie
 from cvslint.checks.coordonnees import courriel_ou_telephone
+from cvslint.checks.fiche_identite import reprend_le_porteur
 from cvslint.checks.lieux import lieu_nomme
 from cvslint.checks.lignes import lignes_ecrites, lignes_estimees
 from cvslint.checks.resultats import relie_aux_enjeux, resultat_chiffre
-from cvslint.model.bilan import ChiffreMisEnAvant, ObjectifRealise
+from cvslint.model.bilan import ChiffreMisEnAvant, FicheIdentite, ObjectifRealise
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,42 @@ def test_une_coordonnee_est_reconnue(ecrit: str) -> None:
 )
 def test_une_coordonnee_mal_formee_est_dite(ecrit: str) -> None:
     assert list(courriel_ou_telephone(ecrit))
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "dit", "tait"),
+    [
+        ("camille.exemple@example", "adresse électronique", "téléphone"),
+        ("camille.exemple.example.org", "adresse électronique", "téléphone"),
+        ("03 53 01 00 0", "numéro de téléphone", "électronique"),
+        ("accueil@exemple.org, 03 53 01", "numéro de téléphone", "électronique"),
+        ("à l'accueil", "adresse électronique ni d'un numéro de téléphone", "dix chiffres"),
+    ],
+)
+def test_seule_la_coordonnee_voulue_est_nommee(ecrit: str, dit: str, tait: str) -> None:
+    [anomalie] = courriel_ou_telephone(ecrit)
+    assert isinstance(anomalie, Anomalie)
+    assert dit in str(anomalie.valeurs["forme"])
+    assert tait not in f"{anomalie.valeurs['forme']} {anomalie.valeurs['conseil']}"
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "attendu", "meme"),
+    [
+        ("Association Le Fil", "Le Fil", True),
+        ("Asso. Le fil (loi 1901)", "LE FIL (Lille)", True),
+        ("Fil", "Association loi 1901 Le Fil", True),
+        ("Le Fil, association", "Le Fil", True),
+        ("Ville de Roubaix", "Commune de Roubaix", True),
+        ("Association", "Asso", False),
+        ("Association du Fil", "Le Fil bleu", False),
+        ("La Toile", "Le Fil", False),
+    ],
+)
+def test_le_nom_du_porteur_se_reconnait(pack: Campagne, ecrit: str, attendu: str, meme: bool) -> None:
+    fiche = FicheIdentite.model_construct(structure_porteuse=ecrit, statut=None)
+    dits = list(reprend_le_porteur(fiche, denomination=attendu, statut=None, formulaire=pack.formulaire))
+    assert bool(dits) is not meme
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,12 @@ def test_la_seconde_tranche_est_montree_une_fois() -> None:
     assert _recouvertes("16-25", "20-30", "18-40") == ["20-30", "18-40"]
 
 
+def test_c_est_la_tranche_qui_est_montree_et_non_son_nombre() -> None:
+    [anomalie] = tranches_disjointes({"16-25": 58, "25-59": 100})
+    assert isinstance(anomalie, Anomalie)
+    assert anomalie.a_la_cle
+
+
 @given(st.lists(st.integers(1, 110), min_size=1, max_size=6, unique=True).map(sorted))
 def test_un_decoupage_de_la_vie_ne_se_recouvre_pas(bornes: list[int]) -> None:
     milieux = [f"{a}-{b - 1}" for a, b in pairwise(bornes)]

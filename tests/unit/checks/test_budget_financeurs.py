@@ -146,6 +146,7 @@ _ETAT = {"credits_specifiques_pv": {"previsionnel": "60", "obtenu": "50"}}
             _ETAT,
             [("BUD025", "bilan.budget.charges.directes.compte_64.realise")],
         ),
+        ({"realise": "40"}, {"credits_specifiques_pv": {"obtenu": "60"}}, []),
         (
             {"previsionnel": "60", "realise": "40"},
             {

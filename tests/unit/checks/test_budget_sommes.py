@@ -145,7 +145,7 @@ def test_un_compte_a_la_racine_du_budget_est_hors_de_sa_place() -> None:
         ("BUD003", ("budget", "compte_65")),
         ("BUD003", ("budget", "compte_69")),
     ]
-    assert "charges.directes" in constats[0].message
+    assert "« I. Charges directes affectées à l'action »" in constats[0].message
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,24 @@ def test_la_part_publique_se_dit_avec_et_sans_les_contributions() -> None:
     assert "45\u00a0%" in message
 
 
-@pytest.mark.parametrize(("montant", "attendu"), [("23 000", 0), ("23 000,01", 1)])
-def test_la_convention_est_due_au_dessus_du_seuil(montant: str, attendu: int) -> None:
-    texte = en_yaml(_budget(montant, "0"))
+def test_sans_contributions_une_seule_part_est_dite() -> None:
+    constats = controler(en_yaml(_budget("900", "100")), "USA").findings
+    message = next(constat.message for constat in constats if constat.rule == "USA002")
+    assert message.count("%") == 1
+
+
+@pytest.mark.parametrize(
+    ("statut", "montant", "attendu"),
+    [
+        ("association", "23 000", 0),
+        ("association", "23 000,01", 1),
+        ("fondation", "24 000", 1),
+        ("collectivite_territoriale", "24 000", 0),
+        ("etablissement_public", "24 000", 0),
+    ],
+)
+def test_la_convention_est_due_au_dessus_du_seuil(statut: str, montant: str, attendu: int) -> None:
+    texte = en_yaml(_budget(montant, "0"), porteur={"statut": statut})
     assert len([f for f in controler(texte, "USA").findings if f.rule == "USA005"]) == attendu
 
 
@@ -69,6 +84,17 @@ def test_un_intitule_qui_ne_dit_que_fonctionnement(intitule: str, attendu: int) 
 
 
 def test_un_benevolat_dont_seul_un_code_parle_n_est_pas_a_valoriser() -> None:
-    porteur = {"contrat_engagement_republicain": {"veille_au_respect": ["benevoles"]}}
+    porteur = {
+        "statut": "association",
+        "contrat_engagement_republicain": {"veille_au_respect": ["benevoles"]},
+    }
     texte = en_yaml(_budget("900", "100"), porteur=porteur)
     assert "USA011" not in [f.rule for f in controler(texte, "USA").findings]
+
+
+@pytest.mark.parametrize(("statut", "attendu"), [("association", 1), ("collectivite_territoriale", 0)])
+def test_les_comptes_et_le_benevolat_sont_ceux_d_une_association(statut: str, attendu: int) -> None:
+    projet = {"ancrage_territorial": "Douze bénévoles du quartier animent l'action."}
+    texte = en_yaml(_budget("160 000", "0"), porteur={"statut": statut}, projet=projet)
+    codes = [f.rule for f in controler(texte, "USA").findings]
+    assert [codes.count("USA006"), codes.count("USA011")] == [attendu, attendu]

@@ -27,6 +27,8 @@ _CHIFFRES = "1 85 05 78 006 084"
         ("compte BE71 0961 2345 6769", "un IBAN"),
         ("Awa, née le 12 mars 1980", "une date de naissance"),
         ("un enfant né(e) le 1er mai", "une date de naissance"),
+        ("la présidente de l'association, née le 12 mars 1980", "une date de naissance"),
+        ("L'association accueille Mme Exemple, née le 12 mars 1980", "une date de naissance"),
     ],
 )
 def test_une_donnee_personnelle_est_reconnue(texte: str, genre: str) -> None:
@@ -44,6 +46,9 @@ def test_une_donnee_personnelle_est_reconnue(texte: str, genre: str) -> None:
         "SIREN 999 000 318",
         "Le projet est né le mois dernier",
         "une action née en 2021",
+        "Association née le 12 mars 1980",
+        "L'association Les Jardins du Parc est née le 12 mars 1980",
+        "Notre collectif d'habitants, né le 3 mai 2020, agit ici",
         "de 06 à 12 ans, 01 02 2026",
         "QN05980M et QN05991N",
         "BE71 0961 2345 6760",
@@ -70,6 +75,24 @@ _USUELS = frozenset({"centre", "pont"})
 )
 def test_les_noms_qui_se_suivent(texte: str, n: int) -> None:
     assert noms_de_suite(texte, _USUELS) == n
+
+
+_LIEUX = frozenset({"ecoles", "scolaires"})
+
+
+@pytest.mark.parametrize(
+    ("texte", "n"),
+    [
+        ("écoles Jules Ferry, Jean Jaurès, Louise Michel et Victor Hugo", 0),
+        ("groupes scolaires Jules Ferry, Jean Jaurès et Louise Michel", 0),
+        ("Écoles : Jules Ferry, Jean Jaurès, Louise Michel", 0),
+        ("élèves des écoles du quartier : Awa Exemple, Karim Modèle, Léa Fictive", 3),
+        ("élèves de l'école Jules Ferry : Awa Exemple, Karim Modèle, Léa Fictive", 3),
+        ("écoles Jules Ferry et Jean Jaurès, avec des parents, Awa Exemple, Karim Modèle", 2),
+    ],
+)
+def test_les_noms_de_lieux_ne_sont_pas_ceux_de_personnes(texte: str, n: int) -> None:
+    assert noms_de_suite(texte, _USUELS, _LIEUX) == n
 
 
 def test_le_message_et_son_contexte_ne_repetent_rien() -> None:

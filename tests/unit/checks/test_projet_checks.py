@@ -62,8 +62,15 @@ def _diagnostic(constats: str, annee: int | None = None) -> Diagnostic:
     ],
 )
 def test_un_chiffre_et_une_source_datee(constats: str, annee: int | None, manques: list[str]) -> None:
-    dits = _valeurs(diagnostic_etaye(_diagnostic(constats, annee), min=10))
-    assert dits == ([{"manques": manques}] if manques else [])
+    dits = [dit["manques"] for dit in _valeurs(diagnostic_etaye(_diagnostic(constats, annee), min=10))]
+    assert dits == ([manques] if manques else [])
+
+
+def test_le_conseil_ne_demande_que_ce_qui_manque() -> None:
+    [dit] = _valeurs(diagnostic_etaye(_diagnostic("41 foyers sur 64 en 2025.", 2025), min=200))
+    assert dit["conseils"] == ["ce que vous avez constaté de plus"]
+    [dit] = _valeurs(diagnostic_etaye(_diagnostic("Un jeune sur trois est sans emploi."), min=10))
+    assert dit["conseils"] == ["une source avec son année (« enquête de mai 2025 »)"]
 
 
 def test_la_part_juste_atteinte_convient() -> None:

@@ -58,6 +58,9 @@ from cvslint.checks.langue.temps import a_temporalite
         "pour Noël",
         "en fin de parcours",
         "l'année prochaine",
+        "un petit-déjeuner chaque matin",
+        "un jeu toutes les après-midis",
+        "tous les quinze jours",
     ],
 )
 def test_dit_quand(texte: str) -> None:

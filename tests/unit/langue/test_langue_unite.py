@@ -38,6 +38,8 @@ from cvslint.checks.langue.unite import a_unite
         "participants (20)",
         "8 d'entre eux",
         "15 au maximum, puis 12 élèves",
+        "Réduire les retards de moitié en 2026",
+        "Produire un guide bilingue",
     ],
 )
 def test_a_une_unite(texte: str) -> None:

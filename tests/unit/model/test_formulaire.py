@@ -81,3 +81,80 @@ def test_un_autre_enjeu_ne_se_reconnait_pas(pack: Campagne, texte: str) -> None:
 
 def test_deux_ambitions_ne_se_comprennent_pas_seules(pack: Campagne) -> None:
     assert [ambition.id for ambition in pack.formulaire.ambitions if not ambition.autonome] == ["6.3", "6.6"]
+
+
+@pytest.mark.parametrize(
+    ("liste", "texte", "mot"),
+    [
+        (
+            "etats_avancement",
+            "En cours (en cours de mise en œuvre, des réalisations observables)",
+            "en_cours",
+        ),
+        ("etats_avancement", "Stoppé (abandon de l'action, action qui n'est plus d'actualité...)", "stoppe"),
+        ("etats_avancement", "En cours (60 %)", "en_cours"),
+        ("etats_avancement", "Clôturé (100%) depuis le 3 mars 2025", "cloture"),
+        ("statuts", "Établissement public (CCAS)", "etablissement_public"),
+        ("canaux", "Démarches Simplifiées (DS)", "demarches_simplifiees"),
+        ("veilleurs", "dirigeantes et dirigeants", "dirigeants"),
+        ("veilleurs", "les salarié·e·s", "salaries"),
+        ("veilleurs", "nos bénévoles", "benevoles"),
+        ("statuts", "SARL (association)", None),
+        ("statuts", "Association et commune", None),
+        ("etats_avancement", "En cours (stoppé)", None),
+        ("statuts", "Autre organisme à but non lucratif (fondation)", "fondation"),
+        ("statuts", "Fondation (autre organisme à but non lucratif)", "fondation"),
+    ],
+)
+def test_un_mot_se_reconnait_sous_ses_precisions(
+    pack: Campagne, liste: str, texte: str, mot: str | None
+) -> None:
+    assert pack.formulaire.listes[liste].canonique(texte) == mot
+
+
+@pytest.mark.parametrize(
+    ("texte", "nom"),
+    [
+        ("Le Parc (Haubourdin)", "Le Parc"),
+        ("Le Parc - Haubourdin", "Le Parc"),
+        ("Haubourdin - Le Parc", "Le Parc"),
+        ("QPV Le Parc à Haubourdin", "Le Parc"),
+        ("QN05991N Le Parc", "Le Parc"),
+        ("Le Parc (QN05991N)", "Le Parc"),
+        ("Secteur Sud (Lille et Loos)", "Secteur Sud"),
+        ("Le Parc (Lille)", None),
+        ("Le Parc (Paris)", None),
+        ("QN05991N Les Sarts", None),
+        ("QN05999Z Le Parc", None),
+        ("Haubourdin", None),
+    ],
+)
+def test_un_quartier_se_reconnait_avec_sa_commune_ou_son_code(
+    pack: Campagne, texte: str, nom: str | None
+) -> None:
+    quartier = pack.formulaire.quartier(texte)
+    assert (quartier and quartier.nom) == nom
+
+
+def test_un_nom_vecu_se_reconnait_avec_sa_commune(pack: Campagne) -> None:
+    assert pack.formulaire.quartiers_vecus("Fives (Lille)") == pack.formulaire.quartiers_vecus("Fives")
+    assert pack.formulaire.quartiers_vecus("Fives (Roubaix)") == []
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendu"),
+    [
+        ("Ambition 5.6", "5.6"),
+        ("ambition n° 5.6", "5.6"),
+        ("5.6 - Alimentation", "5.6"),
+        ("5.6 : Favoriser l'accès à une alimentation saine et durable", "5.6"),
+        ("5.6 - Emploi", None),
+        ("5.6 et 5.4", None),
+        ("pas 5.6", None),
+        ("15.6", None),
+        ("5.6.1", None),
+    ],
+)
+def test_une_ambition_se_reconnait_a_son_numero(pack: Campagne, texte: str, attendu: str | None) -> None:
+    ambition = pack.formulaire.ambition(texte)
+    assert (ambition and ambition.id) == attendu

@@ -44,9 +44,9 @@ _PERIODE = (
 # A work that is given once: making one is a quantity, « Créer un jardin » or « Organiser un festival » are not
 # taken for one, since what is aimed at there is what goes on in it.
 _OUVRAGE = (
-    r"(?:guide|livret|livre|recueil|carnet|brochure|plaquette|affiche|depliant|catalogue|annuaire|repertoire|abecedaire"
-    r"|film|court-metrage|documentaire|reportage|clip|podcast|video|site (?:internet|web)|application|journal|calendrier"
-    r"|bande dessinee|bd|album|fresque|maquette|jeu de societe|charte|cartographie)"
+    r"(?:guide|livret|livre|recueil|carnet|brochure|plaquette|affiche|depliant|catalogue|annuaire|repertoire"
+    r"|abecedaire|film|court-metrage|documentaire|reportage|clip|podcast|video|site (?:internet|web)|application"
+    r"|journal|calendrier|bande dessinee|bd|album|fresque|maquette|jeu de societe|charte|cartographie)"
 )
 _FABRIQUER = (
     "produire realiser editer publier rediger imprimer ecrire concevoir fabriquer elaborer tourner creer peindre"

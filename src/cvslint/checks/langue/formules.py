@@ -36,17 +36,36 @@ _FORMULES = re.compile(
 _SUJET = re.compile(
     rf"\b(?:(?:in)?egal\w*|parit\w*|mixit\w*|mixtes?|discrimin\w*|stereotyp\w*|sexis\w*|sexes?|genres?|equit\w*|{_TOUS}"
     rf"|(?:tou(?:s|tes) les|l'ensemble des) (?:habitant|public|participant|adherent|usager|famille)\w*"
-    rf"|{_SEXES}|incondition\w*|bienvenue?s?|vigilants?|attentifs?|majoritair\w*|deux publics)\b"
+    rf"|{_SEXES}|incondition\w*|bienvenue?s?|vigilants?|attentifs?|majoritair\w*|aussi bien)\b"
 )
 # What follows these is no formula: an obstacle, an observation, something to be done.
 _NUANCE = re.compile(
-    r"\b(?:mais|cependant|toutefois|pourtant|neanmoins|alors que|tandis que|faute de|parce que|moins|peu|rares?|absent\w*"
-    r"|autant d(?:e |')\w+ qu|n'osent|non mixtes?|reserv\w+ (?:aux|a des)|davantage|plus de (?:femmes|hommes|filles|garcons))\b"
+    r"\b(?:mais|cependant|toutefois|pourtant|neanmoins|alors que|tandis que|faute de|parce que|moins|peu"
+    r"|rares?|absent\w*|autant d(?:e |')\w+ qu|n'osent|non mixtes?|reserv\w+ (?:aux|a des)|davantage"
+    r"|plus de (?:femmes|hommes|filles|garcons))\b"
 )
 _REPONSES_VIDES = frozenset(
     {"ras", "r a s", "na", "n a", "so", "s o", "aucun", "aucune", "oui", "non", "rien", "rien a signaler"}
-    | {"a voir", "a definir", "a venir", "en cours", "nc", "n c", "sans", "x", "ok", "deja dit", "pas concerne"}
-    | {"pas d'objectif", "pas d objectif", "aucun objectif", "aucun objectif particulier", "aucun objectif specifique"}
+    | {
+        "a voir",
+        "a definir",
+        "a venir",
+        "en cours",
+        "nc",
+        "n c",
+        "sans",
+        "x",
+        "ok",
+        "deja dit",
+        "pas concerne",
+    }
+    | {
+        "pas d'objectif",
+        "pas d objectif",
+        "aucun objectif",
+        "aucun objectif particulier",
+        "aucun objectif specifique",
+    }
     | {"voir projet", "voir plus haut", "voir ci dessus", "comme l'an dernier", "comme l an dernier"}
 )
 _RESTE = 45

@@ -6,35 +6,42 @@ import re
 
 # The beginnings of words: all their endings are meant.
 _DEBUTS = (
-    # whom and what sentence speaks of
-    "action activit adherent adulte animation association atelier beneficiair benevol cible collectif dispositif"
-    " enfant equipe famille femme fille feminin garcon groupe habitant homme initiative inscri intervention jeune"
-    " masculin membre offre participa personne population projet public quartier residen salarie service structure"
-    " usager"
+    # whom and what the sentence speaks of
+    "action activit adherent adulte animation association atelier beneficiair benevol cible collectif"
+    " dispositif enfant equipe famille feminin femme fille garcon groupe habitant homme initiative"
+    " inscri intervention jeune masculin membre offre participa personne population projet public"
+    " quartier residen salarie service structure usager"
     # what it claims to do
-    " accept accord accueil adress agi appliqu associe assur attach attenti autoris beneficie bienvenu cherch compos"
-    " concern conform considerer contribu defend demarche destin developp discrimin divers dirig encourag engage essay favoris"
-    " garanti identique impliqu import inclu incondition indifferen integr lutt mett mis necessaire oeuvr ouver"
-    " partag particip permet port pratiqu prend pren pris privilegi profit promotion promouvoir promeu pron propos recherch"
-    " renforc represent respect rest sensibl situation souci souhait sout tient tenir tenu touch trait"
-    " transvers travaill valoris veill vigilan voul volont"
+    " accept accord accueil adress appliqu associe assur attach attenti autoris beneficie bienvenu"
+    " cherch compos concern conform considerer contribu defend demarche destin developp dirig discrimin"
+    " distinction divers encourag engage essay favoris garanti identique impliqu import inclu"
+    " incondition indifferen integr lutt mett necessaire oeuvr ouver partag particip permet "
+    " poursui pratiqu pren prend privilegi profit promeu promotion promouvoir pron propos recherch"
+    " renforc represent respect sensibl situation souci souhait tenir tenu tient touch trait"
+    " transvers travaill valoris veill vigilan volont voul"
     # what it invokes, and how much it matters
-    " age cadre cause central charte citoyen coeur conviction democrati diversit droit egal enjeu"
-    " equilibr equit essentiel ethi existe exigence facon fondament fort genre global grand historiq humain humanis"
-    " inegal laic libert loi majeur majoritair maniere mesure mixite mixte moral national naturel nature normal objectif obligat"
-    " opinion origine parit particulier permanen philosoph place plein politique possib"
-    " premier primordial principe priorit question quotidien race reel regle reglement religi republi respons sexe"
-    " sexu social societ solidair solidarit specifi stereotyp statut sujet systemati tolera univers valeur vie vivr ensemble"
+    " cadre central charte citoyen coeur condition conviction democrati diversit droit egal"
+    " enjeu ensemble equilibr equit essentiel ethi exigence existe facon fondament fort genre global"
+    " grand historiq humain humanis inegal laic libert majeur majoritair maniere matiere mesure"
+    " mixite mixte moral national nature naturel normal objectif obligat opinion origine parit"
+    " particulier permanen philosoph place plein politique possib premier primordial principe priorit"
+    " question quotidien reel regle reglement religi republi respons sexe sexis sexu social societ"
+    " solidair solidarit specifi statut stereotyp sujet systemati toler univers valeur vivr"
     # how often, how much
-    " ailleurs ainsi aucun aujourd aussi autre bien chacun chaque constamment deja depuis egalement evidemment meme"
-    " naturellement notamment nul tant tellement totalement toujours tous tout toute tres vraiment"
+    " ailleurs ainsi aucun aujourd aussi autre bien chacun chaque constamment deja depuis egalement"
+    " evidemment meme naturellement notamment tant tellement totalement toujours tous tout toute"
+    " tres vraiment"
 )
 _ENTIERS = (
-    "a au aux avec avoir avons ont a-t ce ces cet cette cela ceci c comme d dans de des du elle elles en entre est et"
-    " etre fait faire faisons il ils je l la le les leur leurs lors n ne ni nos notre nous on ou par parmi pas plus pour"
-    " pourra pourront peut peuvent qu que quel quelle quelles quels qui quoi s sa se sera seront serons ses si soit soient"
-    " sommes son sont sur sans un une y va vont vers visant vise visent viser visons vos votre deux aura auront doit doivent the faut sein selon afin lui eux"
-    " celles ceux contre forme formes point non oui donc car or"
+    "a afin age ages agir agissons agit au aura auront aux avec avoir avons c car cause causes ce ceci"
+    " cela celles ces cet cette ceux comme contre d dans de des deux doit doivent donc du elle elles en"
+    " entre est et etaient etant etre eux faire faisons fait faut forme formes il ils je l la le les"
+    " leur leurs loi lois lors lui mis mise mises n ne ni non nos notre nous nul nulle on ont or ou oui"
+    " par parmi pas peut peuvent plus point porte portent porter portons pour pourra pourront pris prise"
+    " prises qu que quel quelle quelles quels qui quoi race races reste restent rester resterons s sa"
+    " sans se sein selon sera serons seront ses si soient soit sommes son sont soutenir soutenons"
+    " soutient sur un une va vers vie viennent vient vies visant vise visent viser visons vont vos votre"
+    " y"
 )
 _MOT = re.compile(r"[^\W\d_]+")
 _VIDE = re.compile(rf"(?:{'|'.join(_ENTIERS.split())})|(?:{'|'.join(_DEBUTS.split())})[^\W\d_]*")
