@@ -40,7 +40,8 @@ def test_finding(one: RunResult) -> None:
         "name": "budget-desequilibre",
         "severity": "erreur",
         "section": "budget",
-        "message": "Les charges (14\u00a0000,00\u00a0€) et les produits (13\u00a0900,00\u00a0€) diffèrent de 100,00\u00a0€.",
+        "message": "Les charges (14\u00a0000,00\u00a0€) et les produits (13\u00a0900,00\u00a0€) "
+        "diffèrent de 100,00\u00a0€.",
         "why": "",
         "help": "il manque 100,00\u00a0€ de produits, ou il y a 100,00\u00a0€ de charges en trop.",
         "source": "",
