@@ -253,11 +253,11 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
     if first is None:
         node.entries[key.text] = (key, value)
         return
-    if node.flow and key.text.isdigit() and is_empty(value):
-        # The cents of an amount that a comma of the braces cut off: not a key that anybody wrote.
-        return
     node.repeated.append(key)
     node.entries[key.text] = (first[0], UnreadableNode(first[1].start, first[1].end))
+    if node.flow and key.text.isdigit() and is_empty(value):
+        # The cents of an amount that a comma of the braces cut off: no key that anybody wrote, nor wrote twice.
+        return
     state.faults.append(
         Fault(
             "YML002",

@@ -87,9 +87,7 @@ class _Lecteur(LecteurDeFinanceurs):
     def _total_seul(self, node: MappingNode) -> bool:
         """Whether a group's block only holds the cells of one amount."""
         colonnes = self.colonnes[self.section]
-        coupes = [
-            virgule.cle.text for virgule in virgules(node, frozenset(colonnes)) if virgule.cle is not None
-        ]
+        coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes))]
         return bool(node.entries) and all(cle in (*colonnes, "detail", *coupes) for cle in node.entries)
 
     def _inconnue(self, parent: MappingNode, cle: ScalarNode, ligne: Ligne, chemin: Path) -> None:

@@ -37,10 +37,6 @@ class LecteurDeMontants:
         trouvees = virgules(node, frozenset(montants))
         for virgule in trouvees:
             self._coupes.add(id(virgule.montant))
-            if virgule.cle is None:
-                # The repeated key is told of as such.
-                self.lecture.illisible(virgule.montant)
-                continue
             document = self.lecture.document
             span = Span(document.span(virgule.montant).start, document.span(virgule.cle).end)
             valeurs = {
@@ -50,7 +46,7 @@ class LecteurDeMontants:
                 "point": virgule.texte.replace(",", "."),
             }
             self.lecture.refuse(virgule.montant, "YML005", "virgule", span, **valeurs)
-        return frozenset(virgule.cle.text for virgule in trouvees if virgule.cle is not None)
+        return frozenset(virgule.cle.text for virgule in trouvees)
 
     def cellules(self, node: Node, chemin: Path) -> dict[str, Cellule]:
         """The amounts by column: a bare amount is that of the first column, one that cannot be read of them all."""

@@ -15,10 +15,10 @@ _CENTIMES = re.compile(r"\d{1,2}(?:\s*(?:€|EUR|euros?))?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Virgule:
-    """An amount cut by its comma, the key that its cents became (``None`` when told of already), and the whole."""
+    """An amount cut by its comma, the key that its cents became, and the whole."""
 
     montant: ScalarNode
-    cle: ScalarNode | None
+    cle: ScalarNode
     texte: str
 
 
@@ -26,13 +26,11 @@ def virgules(node: MappingNode, montants: frozenset[str]) -> list[Virgule]:
     """The amounts among the keys ``montants`` of a block in braces that are cut at their comma."""
     if not node.flow:
         return []
-    repetees = {id(cle) for cle in node.repeated}
-    trouvees = []
-    for (cle, valeur), (suivante, apres) in pairwise(_entrees(node)):
-        if cle.text in montants and isinstance(valeur, ScalarNode) and _coupe(valeur, suivante, apres):
-            double = id(suivante) in repetees
-            trouvees.append(Virgule(valeur, None if double else suivante, f"{valeur.text},{suivante.text}"))
-    return trouvees
+    return [
+        Virgule(valeur, suivante, f"{valeur.text},{suivante.text}")
+        for (cle, valeur), (suivante, apres) in pairwise(_entrees(node))
+        if cle.text in montants and isinstance(valeur, ScalarNode) and _coupe(valeur, suivante, apres)
+    ]
 
 
 def _entrees(node: MappingNode) -> Iterator[tuple[ScalarNode, Node]]:

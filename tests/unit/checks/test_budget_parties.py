@@ -113,10 +113,9 @@ def test_une_virgule_entre_accolades_coupe_le_montant(
 
 
 def test_deux_montants_coupes_aux_memes_centimes_ne_faussent_aucune_somme(pack: Campagne) -> None:
-    # The second key « 50 » repeats the first one, which is told as such.
     ancien = "documentation: {previsionnel: 100, realise: 80}"
     texte = _complet(pack, (ancien, "documentation: {previsionnel: 100,50, realise: 80,50}"))
-    assert [c.rule for c in _constats(pack, texte)] == ["YML005", "YML002"]
+    assert [c.rule for c in _constats(pack, texte)] == ["YML005", "YML005"]
 
 
 @pytest.mark.parametrize(
