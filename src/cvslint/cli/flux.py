@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import shutil
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TextIO
@@ -22,6 +24,22 @@ FAILURE = 2
 """The exit code of what could not be done."""
 
 
+_NEAREST = "cvslint-nearest"
+_SPELLED = {"€": "EUR", "«": '"', "»": '"', "œ": "oe", "Œ": "OE", "’": "'", "–": "-", "—": "-", "…": "..."}
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """What a poor console shows in place of a character: its letter without the accent, its name, or « ? »."""
+    assert isinstance(error, UnicodeEncodeError)
+    letters = error.object[error.start : error.end]
+    plain = (_SPELLED.get(letter) or unicodedata.normalize("NFKD", letter) for letter in letters)
+    shown = "".join(text.encode("ascii", "ignore").decode() or "?" for text in plain)
+    return shown, error.end
+
+
+codecs.register_error(_NEAREST, _nearest)
+
+
 def lancer_sur_les_flux(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Runs the application; a character that a console cannot show is replaced, a closed pipe changes nothing."""
     for name in ("stdout", "stderr"):
@@ -30,7 +48,7 @@ def lancer_sur_les_flux(app: typer.Typer, arguments: Sequence[str]) -> int:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(errors=_NEAREST)  # type: ignore[union-attr]
     try:
         code = lancer(app, arguments)
         sys.stdout.flush()

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from cvslint.model.champs import Bloc
-from cvslint.span import Path, format_path
+from cvslint.span import Path
 
 _PAS = re.compile(
     r"\.?(?:(?P<nom>[a-z_][a-z0-9_]*)|\[(?P<tout>\*)\]|\[(?P<rang>\d+)\]|\[(?P<champ>[a-z_]+)=(?P<mots>[^\]]+)\])"
@@ -85,12 +84,6 @@ class Match:
     manque: Path | None = None
     concret: bool = True
     obstacles: tuple[Path, ...] = ()
-
-
-class Element(Protocol):
-    """An item of a view: it knows the path of each of its fields."""
-
-    def chemin_de(self, champ: str | None) -> Path: ...
 
 
 Vue = Callable[[], list[Match]]
@@ -208,8 +201,3 @@ class Recherche:
         if not self.illisibles:
             return None
         return next((chemin[:n] for n in range(len(chemin), -1, -1) if chemin[:n] in self.illisibles), None)
-
-
-def ecrire(matches: list[Match]) -> tuple[str, ...]:
-    """The paths of matches as text, each once."""
-    return tuple(dict.fromkeys(format_path(match.chemin) for match in matches))

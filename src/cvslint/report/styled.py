@@ -14,16 +14,6 @@ Style = Literal["", "erreur", "avertissement", "info", "titre", "discret", "bon"
 Segment = tuple[str, Style]
 Line = tuple[Segment, ...]
 
-_SGR: dict[Style, str] = {
-    "": "",
-    "erreur": "1;31",
-    "avertissement": "33",
-    "info": "36",
-    "titre": "1",
-    "discret": "2",
-    "bon": "1;32",
-    "caret": "31",
-}
 _RICH: dict[Style, str] = {
     "": "",
     "erreur": "bold red",
@@ -49,17 +39,6 @@ def cells(line: Line) -> int:
 def plain(lines: Iterable[Line]) -> str:
     """Lines without styles, each ended by a line feed."""
     return "".join(f"{text_of(line)}\n" for line in lines)
-
-
-def ansi(lines: Iterable[Line]) -> str:
-    """Lines with ANSI colour codes, each ended by a line feed."""
-    return "".join(f"{''.join(_coloured(segment) for segment in line)}\n" for line in lines)
-
-
-def _coloured(segment: Segment) -> str:
-    text, style = segment
-    code = _SGR[style]
-    return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 
 def to_rich(line: Line) -> Text:

@@ -14,17 +14,13 @@ from rich.console import Console
 
 from cvslint.report import glyphs
 from cvslint.report.flow import flow, side_by_side
-from cvslint.report.styled import Line, ansi, plain, text_of, to_rich
+from cvslint.report.styled import Line, plain, text_of, to_rich
 
 LINE: Line = ((" x ", "erreur"), ("[bold]a[/bold] :smile:", ""))
 
 
 def test_plain() -> None:
     assert plain([LINE, ()]) == " x [bold]a[/bold] :smile:\n\n"
-
-
-def test_ansi_colours_what_has_a_style() -> None:
-    assert ansi([LINE]) == "\x1b[1;31m x \x1b[0m[bold]a[/bold] :smile:\n"
 
 
 def test_rich_reads_no_markup_in_the_text() -> None:

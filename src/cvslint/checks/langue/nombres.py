@@ -29,5 +29,4 @@ EN_LETTRES = (
 )
 # A number in digits: « 12 », « 1 500 », « 3,5 ».
 EN_CHIFFRES = r"(?:\d{1,3}(?:[ ]\d{3}){1,3}(?!\d)|\d+)(?:[.,]\d+)?"
-NOMBRE = rf"(?:{EN_CHIFFRES}|{EN_LETTRES})"
 PETIT_NOMBRE = rf"(?:\d{{1,4}}|une?|{EN_LETTRES}|quelques|plusieurs)"
