@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pages import appel, format_du_dossier, rapport, regles
+from pages import appel, format_du_dossier, rapport, regles, suite_yaml
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import charger_campagne
@@ -19,6 +19,7 @@ PAGES: dict[str, Callable[[Campagne], str]] = {
     "appel.md": appel.page,
     "format.md": format_du_dossier.page,
     "rapport.svg": rapport.image,
+    "yaml-test-suite.md": suite_yaml.page,
 }
 """The name of each file in ``docs/``, and what writes its text from the pack."""
 

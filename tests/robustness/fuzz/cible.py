@@ -1,0 +1,47 @@
+"""A coverage-guided fuzzing target: any bytes are checked, and nothing but a result may come of it.
+
+Not run by the test suite. ``pip install atheris`` (Linux), then, from the root of the repository::
+
+    python tests/robustness/fuzz/cible.py /tmp/corpus examples/conformes examples/a-corriger -max_total_time=1800
+
+The first folder receives what the fuzzer finds interesting, the others are its seeds. A crash is written to the
+current folder; turn it into a test of ``tests/robustness/`` before mending the fault.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["cvslint"]):
+    from cvslint.campagne.installees import charger_campagne
+    from cvslint.document.source import read_source
+    from cvslint.engine import Reglages, check_bytes
+    from cvslint.selection import choix_par_defaut
+
+PACK = charger_campagne("mel-cvs-2026")
+REGLAGES = Reglages(dt.date(2025, 10, 1), choix_par_defaut(PACK), {})
+
+
+def controler(donnees: bytes) -> None:
+    """Checks ``donnees`` and raises when a place of the result lies outside the text."""
+    resultat = check_bytes(donnees, "hasard.yaml", PACK, REGLAGES)
+    lignes = read_source(donnees).lines()
+    for constat in resultat.findings:
+        for span in (constat.span, *(lie.span for lie in constat.related)):
+            assert 1 <= span.start.line <= span.end.line <= len(lignes), (constat.rule, span)
+            assert span.start <= span.end, (constat.rule, span)
+            assert span.start.column <= len(lignes[span.start.line - 1]) + 1, (constat.rule, span)
+        assert constat.message, constat.rule
+
+
+def main() -> None:
+    """Runs the fuzzer on the arguments of the command line."""
+    atheris.Setup(sys.argv, controler)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
