@@ -11,6 +11,7 @@ import pytest
 from mutations import BASE, DENOMINATION, INTITULE, SIRET, change, dit, graves, place
 
 from cvslint.cli.app import run
+from cvslint.document.document import read_document
 from cvslint.result import DossierResult, Verdict
 
 Controle = Callable[[bytes | str], DossierResult]
@@ -216,3 +217,10 @@ def test_sur_la_sortie_d_erreur_aussi(
 def test_le_json_nomme_le_fichier_tel_qu_il_est(mal_nomme: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", mal_nomme, "-o", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["files"][0]["path"] == mal_nomme
+
+
+def test_une_ligne_de_guillemets_n_est_pas_reparee_sans_fin() -> None:
+    """Each repair of such a line may double its escapes: found by the fuzzer, which waited for minutes."""
+    ligne = 'intitule: "a" \'b\' : "c" { "d' * 40
+    document = read_document(f"projet:\n  {ligne}\n".encode())
+    assert len(document.reading.text) < 4 * len(ligne)

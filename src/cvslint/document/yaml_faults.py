@@ -112,7 +112,8 @@ def _quoting(number: int, start: int, value: str) -> list[Edit]:
         _edit(number, start + place, start + place, "\\") for place, sign in enumerate(value) if sign in '"\\'
     ]
     end = start + len(value)
-    return [_edit(number, start, start, '"'), *escapes, _edit(number, end, end, '"')]
+    # Of two edits at one place the first one made ends up behind: the quote comes before what it escapes.
+    return [*escapes, _edit(number, start, start, '"'), _edit(number, end, end, '"')]
 
 
 def _tab(scene: _Scene) -> Fault | None:
