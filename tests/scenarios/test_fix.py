@@ -1,0 +1,56 @@
+"""``cvslint fix``: shown or written, with the exit codes of the contract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from commande import en_memoire
+
+JOUR = ("--today", "2025-10-01")
+TITRE = '  intitule: "Jardiner ensemble : un potager au pied des tours"'
+NU = "  intitule: Jardiner ensemble : un potager au pied des tours"
+
+
+@pytest.fixture
+def ouvert(bureau: Path, bon: str) -> Path:
+    """A dossier whose title has lost its quotes."""
+    fichier = bureau / "ouvert.yaml"
+    fichier.write_text(bon.replace(TITRE, NU), encoding="utf-8")
+    return fichier
+
+
+def test_une_reparation_se_montre_et_n_est_pas_faite(ouvert: Path) -> None:
+    avant = ouvert.read_bytes()
+    issue = en_memoire("fix", "ouvert.yaml", *JOUR)
+    assert issue.code == 1
+    assert f"-{NU}\n+{TITRE}\n" in issue.out
+    assert "fix --apply" in issue.err
+    assert ouvert.read_bytes() == avant
+
+
+def test_une_reparation_s_ecrit_et_ne_revient_pas(ouvert: Path, bon: str) -> None:
+    assert en_memoire("fix", "ouvert.yaml", "--apply", *JOUR).code == 0
+    assert ouvert.read_text(encoding="utf-8") == bon
+    assert en_memoire("fix", "ouvert.yaml", *JOUR) == en_memoire("fix", "bon.yaml", *JOUR)
+
+
+def test_rien_a_reparer(bureau: Path) -> None:
+    issue = en_memoire("fix", "bon.yaml", "faux.yaml", *JOUR)
+    assert (issue.code, issue.out, issue.err) == (0, "", "")
+
+
+@pytest.mark.parametrize("mots", [("absent.yaml",), ("bon.yaml", "absent.yaml"), ("vide",)])
+def test_ce_qui_ne_peut_pas_etre_lu(bureau: Path, mots: tuple[str, ...]) -> None:
+    (bureau / "vide").mkdir()
+    issue = en_memoire("fix", *mots, *JOUR)
+    assert issue.code == 2
+    assert issue.err
+
+
+def test_un_lien_reste_un_lien(ouvert: Path, bon: str) -> None:
+    lien = ouvert.with_name("lien.yaml")
+    lien.symlink_to(ouvert)
+    assert en_memoire("fix", "lien.yaml", "--apply", *JOUR).code == 0
+    assert lien.is_symlink()
+    assert ouvert.read_text(encoding="utf-8") == bon
