@@ -108,6 +108,8 @@ class Evaluation:
                     issue.obstacles.extend(illisibles)
                 elif not any(dit.cas is not cas and dit.chemin == constat.chemin for dit in issue.constats):
                     issue.constats.append(constat)
+                    if constat.absent and regle.reclame and match.manque is not None:
+                        self.manques.add(match.manque)
 
     def _illisibles(self, controle: Controle, match: Match, constat: Constat) -> tuple[Path, ...]:
         """What cannot be read in what was looked at, so that nothing can be held against it."""
@@ -192,8 +194,6 @@ class Evaluation:
             for trouve in self.recherche.trouver(lie.sur)
             if trouve.valeur is not None
         ]
-        if absent and match.manque is not None and regle.reclame:
-            self.manques.add(match.manque)
         if cas.lieu is not None:
             chemin = self.recherche.trouver(cas.lieu)[0].chemin
         return Constat(regle, cas, match.chemin, chemin, anomalie.a_la_cle, valeurs, tuple(lies), absent)
