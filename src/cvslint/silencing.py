@@ -92,7 +92,7 @@ class Silence:
         path = self._path(comment)
         match = _WORDS.fullmatch(words)
         if match is None:
-            self._fault("IGN002", "forme", comment, path, ecrit=words)
+            self._fault("IGN002", "forme", comment, path, ecrit=comment.text)
             return
         selectors = [word.strip() for word in (match["rules"] or "").split(",") if word.strip()]
         if not selectors:

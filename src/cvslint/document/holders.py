@@ -56,7 +56,7 @@ class Holders:
     def _around(self, comment: Comment) -> Part | None:
         written = self.document.source.line(comment.line)[: comment.column - 1].rstrip()
         last = Position(comment.line, len(written))
-        around = [part for part in self.parts if part.holds(last)]
+        around = [part for part in self.parts if part.span.start <= last < part.span.end]
         return max(around, key=lambda part: (part.span.start, len(part.path)), default=None)
 
 
