@@ -165,8 +165,8 @@ class _Examen:
             and not (code in issues and issues[code].obstacles)
         }
         # Whether a rule of the lot speaks depends on the dossiers beside this one: its directive is never idle.
-        fautes = [*silence.faults, *silence.unused(self.findings, ont_juge)]
-        self.findings = silence.applied(self.findings)
+        self.findings, inutiles = silence.applied(self.findings, ont_juge)
+        fautes = [*silence.faults, *inutiles]
         self.findings += [self.de_faute(faute) for faute in fautes if faute.code in self.reglages.choisies]
 
     def _traces(self, recherche: Recherche, silence: Silence | None) -> Iterator[Empreinte]:

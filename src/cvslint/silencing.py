@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from cvslint.campagne.campagne import Campagne
@@ -37,13 +38,22 @@ class Directive:
     covers: dict[str, frozenset[str]]
     reason: str
 
-    def silences(self, code: str, place: Position) -> bool:
-        """Whether a finding of ``code`` at ``place`` is covered."""
-        return self.reaches(place) and any(code in codes for codes in self.covers.values())
+    @property
+    def suppression(self) -> Suppression:
+        """What a finding says that this directive covers."""
+        return Suppression("comment", self.reason, self.comment.line)
 
-    def reaches(self, place: Position) -> bool:
-        """Whether ``place`` lies where this directive holds."""
-        return self.whole or (self.part is not None and self.part.holds(place))
+    def covers_rule(self, code: str) -> bool:
+        """Whether this directive names a rule."""
+        return any(code in codes for codes in self.covers.values())
+
+    def within(self, places: Sequence[Position]) -> range:
+        """The ranks of the places, given in order, at which this directive holds."""
+        if self.whole:
+            return range(len(places))
+        if self.part is None:
+            return range(0)
+        return range(bisect_left(places, self.part.span.start), bisect_right(places, self.part.span.end))
 
 
 class Silence:
@@ -61,31 +71,35 @@ class Silence:
         written = _written(document)
         if written:
             self._holders = Holders(document)
+            self._last_line = len(document.source.lines())
             for comment, words in written:
                 self._read(comment, words)
 
     def suppression(self, code: str, place: Span) -> Suppression | None:
         """Why a finding of ``code`` at ``place`` does not count, by the nearest directive that covers it."""
         for directive in reversed(self.directives):
-            if directive.silences(code, place.start):
-                return Suppression("comment", directive.reason, directive.comment.line)
+            if directive.covers_rule(code) and directive.within([place.start]):
+                return directive.suppression
         return None
 
-    def applied(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings, those that are covered marked so."""
-        return [replace(f, suppressed=self.suppression(f.rule, f.span)) for f in findings]
+    def applied(self, findings: Iterable[Finding], ran: Set[str]) -> tuple[list[Finding], list[Fault]]:
+        """The findings with those that are covered marked so, and IGN003 for each directive that covers none.
 
-    def unused(self, findings: Collection[Finding], ran: Collection[str]) -> Iterator[Fault]:
-        """IGN003 for each directive that covers no finding, said only of selectors all of whose rules ``ran``."""
+        IGN003 is said only of selectors all of whose rules ``ran``.
+        """
+        result = sorted(findings, key=lambda finding: finding.sort_key)
+        starts = [finding.span.start for finding in result]
+        idle: list[Fault] = []
         for directive in self.directives:
-            idle = [
-                selector
-                for selector, codes in directive.covers.items()
-                if codes <= set(ran)
-                and not any(f.rule in codes and directive.reaches(f.span.start) for f in findings)
-            ]
-            if idle:
-                yield self._unused(directive, idle)
+            reached = directive.within(starts)
+            spoken = {result[rank].rule for rank in reached}
+            for rank in reached:
+                if directive.covers_rule(result[rank].rule):
+                    result[rank] = replace(result[rank], suppressed=directive.suppression)
+            unused = [s for s, codes in directive.covers.items() if codes.isdisjoint(spoken) and codes <= ran]
+            if unused:
+                idle.append(self._unused(directive, unused))
+        return result, idle
 
     def _read(self, comment: Comment, words: str) -> None:
         """Notes a directive as one in force, or what is wrong with it."""
@@ -155,7 +169,7 @@ class Silence:
     def _removal(self, comment: Comment) -> Edit:
         """The edit that deletes a comment, the blanks before it, and its line when nothing else is on it."""
         line = self.document.source.line(comment.line)
-        if comment.alone and comment.line < len(self.document.source.lines()):
+        if comment.alone and comment.line < self._last_line:
             return Edit(Span.at(comment.line, 1, comment.line + 1, 1), "")
         start = len(line[: comment.column - 1].rstrip()) + 1
         return Edit(Span.at(comment.line, start, comment.line, len(line) + 1), "")

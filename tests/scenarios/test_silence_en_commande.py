@@ -62,7 +62,7 @@ def test_json_garde_toujours_les_constats_tus(tait: Path) -> None:
     assert constat["suppressed"] == {
         "by": "comment",
         "reason": MOTIF,
-        "line": constat["span"]["start"]["line"],
+        "line": constat["location"]["line"],
     }
     assert lu["files"][0]["verdict"] == "conforme"
     assert lu["summary"]["suppressed"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,17 +21,14 @@ class Part:
     span: Span
     item_block: bool
 
-    def holds(self, position: Position) -> bool:
-        """Whether a position lies in this part."""
-        return self.span.start <= position <= self.span.end
-
 
 class Holders:
     """The parts of a document, ready to be asked for those of its comments."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.parts = list(_parts(document))
+        self.parts = sorted(_parts(document), key=lambda part: (part.span.start, len(part.path)))
+        self.starts = [part.span.start for part in self.parts]
 
     def of(self, comment: Comment) -> Part | None:
         """The part that a comment speaks of.
@@ -40,24 +38,30 @@ class Holders:
         follows.
         """
         if not comment.alone:
-            here = [part for part in self.parts if part.span.start.line == comment.line]
+            here = self._beginning(comment.line)
             own = [p for p in here if not p.item_block or p.span.end.line == comment.line]
             if own:
                 return _joined(own)
             around = self._around(comment)
             if around is not None:
                 return around
-        below = [part for part in self.parts if part.span.start.line > comment.line]
-        if not below:
+        below = bisect_left(self.starts, Position(comment.line + 1, 0))
+        if below == len(self.parts):
             return None
-        line = min(part.span.start.line for part in below)
-        return _joined([part for part in below if part.span.start.line == line])
+        return _joined(self._beginning(self.starts[below].line))
+
+    def _beginning(self, line: int) -> list[Part]:
+        """The parts that begin on a line."""
+        first, beyond = (bisect_left(self.starts, Position(number, 0)) for number in (line, line + 1))
+        return self.parts[first:beyond]
 
     def _around(self, comment: Comment) -> Part | None:
         written = self.document.source.line(comment.line)[: comment.column - 1].rstrip()
         last = Position(comment.line, len(written))
-        around = [part for part in self.parts if part.span.start <= last < part.span.end]
-        return max(around, key=lambda part: (part.span.start, len(part.path)), default=None)
+        for rank in range(bisect_right(self.starts, last) - 1, -1, -1):
+            if last < self.parts[rank].span.end:
+                return self.parts[rank]
+        return None
 
 
 def _joined(parts: list[Part]) -> Part:
