@@ -74,12 +74,12 @@ def selectionner(campagne: Campagne, choix: Choix) -> Selection:
         ((*choix.ignore, *eteintes), False),
     ):
         for selecteur in selecteurs:
-            for code in codes_de(campagne, selecteur):
+            for code in _codes(campagne, selecteur):
                 force = _force(selecteur)
                 if force >= poids.get(code, (-1, False))[0]:
                     poids[code] = (force, allume)
     for selecteur in (*choix.ignore, *eteintes):
-        if any(campagne.regles[code].famille in TOUJOURS for code in codes_de(campagne, selecteur)) and (
+        if any(campagne.regles[code].famille in TOUJOURS for code in _codes(campagne, selecteur)) and (
             selecteur.upper() != TOUTES
         ):
             raise ToujoursActive(selecteur)
@@ -93,7 +93,7 @@ def _gravites(campagne: Campagne, demandees: Iterable[tuple[str, str]]) -> dict[
     for selecteur, niveau in demandees:
         if niveau in OFF:
             continue
-        for code in codes_de(campagne, selecteur):
+        for code in _codes(campagne, selecteur):
             if _force(selecteur) >= retenues.get(code, (-1, Severity.INFO))[0]:
                 retenues[code] = (_force(selecteur), Severity(niveau))
     return {code: niveau for code, (_, niveau) in retenues.items()}
@@ -106,22 +106,32 @@ def _force(selecteur: str) -> int:
     return 7 if "-" in selecteur else 1 + len(selecteur)
 
 
-def codes_de(campagne: Campagne, selecteur: str) -> list[str]:
+def _codes(campagne: Campagne, selecteur: str) -> list[str]:
     """The codes that a selector names, in the order of the pack. Raises :class:`SelecteurInconnu`."""
+    trouves = codes_nommes(campagne, selecteur)
+    if not trouves:
+        raise SelecteurInconnu(selecteur, selecteurs_proches(campagne, selecteur))
+    return trouves
+
+
+def codes_nommes(campagne: Campagne, selecteur: str) -> list[str]:
+    """The codes that a selector names, in the order of the pack; empty when it names none."""
     demande = selecteur.upper()
     if demande == TOUTES:
         return list(campagne.regles)
-    trouves = [
+    return [
         code
         for code, regle in campagne.regles.items()
         if regle.nom == selecteur.lower()
         or code == demande
         or (demande.isalnum() and code.startswith(demande))
     ]
-    if not trouves or not demande:
-        connus = {*campagne.regles, *(r.nom for r in campagne.regles.values()), *_familles(campagne)}
-        raise SelecteurInconnu(selecteur, nearest(selecteur, sorted(connus)))
-    return trouves
+
+
+def selecteurs_proches(campagne: Campagne, selecteur: str) -> list[str]:
+    """The selectors that someone may have meant who wrote one that names no rule."""
+    connus = {*campagne.regles, *(r.nom for r in campagne.regles.values()), *_familles(campagne)}
+    return nearest(selecteur, sorted(connus))
 
 
 def _familles(campagne: Campagne) -> set[str]:

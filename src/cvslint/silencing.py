@@ -18,13 +18,16 @@ from cvslint.document.fault import Fault
 from cvslint.document.holders import Holders, Part
 from cvslint.document.nodes import MappingNode
 from cvslint.findings import Edit, Finding, Suppression
-from cvslint.selection import TOUTES, SelecteurInconnu, codes_de
+from cvslint.selection import TOUTES, codes_nommes, selecteurs_proches
 from cvslint.span import Path, Position, Span
 
 _MARK = re.compile(r"#\s*cvslint\s*:\s*(?P<words>.*)")
 _WORDS = re.compile(r"(?P<kind>ignore(?:-file)?)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>[^\[\]].*)?")
 _LEADING = " \t\N{NO-BREAK SPACE}:-\N{EN DASH}\N{EM DASH}"
 _LETTER = re.compile(r"\w")
+
+MAX_ADVISED = 50
+"""How many wrong directives are told which names are near: looking them up takes far longer than anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,10 @@ class Silence:
         if selector.upper() == TOUTES:
             self._fault("IGN004", "toutes", comment, path, regle=selector)
             return frozenset()
-        try:
-            named = codes_de(self.campagne, selector)
-        except SelecteurInconnu as unknown:
-            self._fault("IGN002", "", comment, path, regle=selector, proches=list(unknown.proches))
+        named = codes_nommes(self.campagne, selector)
+        if not named:
+            near = selecteurs_proches(self.campagne, selector) if len(self.faults) < MAX_ADVISED else []
+            self._fault("IGN002", "", comment, path, regle=selector, proches=near)
             return frozenset()
         allowed = frozenset(code for code in named if self.campagne.regles[code].silenciable)
         if not allowed:

@@ -309,3 +309,12 @@ def test_un_fichier_illisible_n_a_pas_de_consigne(atelier: Atelier) -> None:
     resultat = atelier.resultat(b"# cvslint: ignore-file[YML]\na: [\n")
     assert resultat.verdict is Verdict.ILLISIBLE
     assert [f.rule for f in resultat.findings] == ["YML001"]
+
+
+def test_des_milliers_de_consignes_fautives_sont_toutes_dites(atelier: Atelier) -> None:
+    """The first ones are told which names are near; looking them up for all would take minutes."""
+    fautives = "".join(f"# cvslint: ignore[OBJ0{rang}] texte imposé\n" for rang in range(100, 2100))
+    dites = [f for f in atelier.resultat(f"{fautives}{atelier.texte}".encode()).active if f.rule == "IGN002"]
+    assert len(dites) == 2000
+    assert "Vouliez-vous écrire" in dites[0].help
+    assert "Vouliez-vous écrire" not in dites[-1].help

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cvslint.document import reader
 from cvslint.document.comments import Comment, comments
@@ -130,3 +132,23 @@ def test_une_ligne_d_accolades_vaut_en_entier() -> None:
     assert part is not None
     assert part.path == ("a", "b")
     assert (part.span.start.column, part.span.end.column) == (3, 13)
+
+
+PHRASES = st.text(alphabet="ab #'\":|>[]{},-éÀ", min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(PHRASES, st.booleans()), min_size=1, max_size=6), st.sampled_from(["\n", "\r\n"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_quels_que_soient_les_textes(lus: list[tuple[str, bool]], fin: str) -> None:
+    """Values in single quotes or in blocks, each with a comment on its first line: these are found, nothing else."""
+    lignes = []
+    for rang, (phrase, bloc) in enumerate(lus):
+        entre_guillemets = "'" + phrase.replace("'", "''") + "'"
+        lignes += [f"k{rang}: |  # ici", f"  x{phrase}"] if bloc else [f"k{rang}: {entre_guillemets}  # ici"]
+    document = lu(fin.join(lignes) + fin)
+    attendues = [
+        rang for rang, ligne in enumerate(lignes, start=1) if ligne.endswith("  # ici") and ligne[0] == "k"
+    ]
+    assert [(c.line, c.text, c.alone) for c in comments(document)] == [(n, "# ici", False) for n in attendues]
+    parts = [Holders(document).of(comment) for comment in comments(document)]
+    assert [part and part.path for part in parts] == [(f"k{rang}",) for rang in range(len(lus))]
