@@ -22,7 +22,7 @@ from cvslint.selection import TOUTES, codes_nommes, selecteurs_proches
 from cvslint.span import Path, Position, Span
 
 _MARK = re.compile(r"#\s*cvslint\s*:\s*(?P<words>.*)")
-_WORDS = re.compile(r"(?P<kind>ignore(?:-file)?)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>[^\[\]].*)?")
+_WORDS = re.compile(r"(?P<kind>ignore(?:-file)?)(?![\w-])\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>[^\[\]].*)?")
 _LEADING = " \t\N{NO-BREAK SPACE}:-\N{EN DASH}\N{EM DASH}"
 _LETTER = re.compile(r"\w")
 

@@ -181,6 +181,7 @@ FAUTIVES = [
     ("des crochets vides", "ignore[] texte imposé", ["IGN002"]),
     ("un crochet ouvert", "ignore[OBJ texte imposé", ["IGN002"]),
     ("un autre mot", "disable=OBJ", ["IGN002"]),
+    ("un mot plus long", "ignore-fichier[OBJ] texte imposé", ["IGN002"]),
     ("rien", "", ["IGN002"]),
     ("une règle qui ne se tait pas", "ignore[STR009, OBJ] texte imposé", ["IGN004"]),
     ("par son nom", "ignore[siret-cle, OBJ] texte imposé", ["IGN004"]),
