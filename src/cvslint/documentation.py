@@ -80,7 +80,10 @@ def _exemple(exemple: Exemple, width: int) -> list[Line]:
         lines += flow(segments, width, hang=4)
     for chemin in exemple.retire:
         lines.append(((f"  {chemin}{NBSP}: ", "discret"), ("(absent)", "")))
-    if not exemple.change and not exemple.retire:
+    for chemin, commentaire in exemple.commentaire.items():
+        segments = [(f"  {chemin or 'en tête'}{NBSP}: ", "discret"), (commentaire, "")]
+        lines += flow(segments, width, hang=4)
+    if not (exemple.change or exemple.retire or exemple.commentaire):
         lines.append(((f"  le dossier modèle « {exemple.base} »", "discret"),))
     return lines
 

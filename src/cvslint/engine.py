@@ -24,16 +24,19 @@ from cvslint.model.lecture import reste_a_remplir
 from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
 from cvslint.result import DossierResult, NotEvaluated, Verdict, verdict_of
+from cvslint.silencing import Silence
 from cvslint.span import TOP, Path, Span, format_path
 
 
 @dataclass(frozen=True)
 class Reglages:
-    """What the user chose for a run: the day, the rules that run (codes), levels changed by code."""
+    """What the user chose for a run: the day, the rules that run (codes), levels changed by code, and whether
+    the directives that authors write in comments have an effect."""
 
     aujourdhui: dt.date
     choisies: frozenset[str]
     gravites: Mapping[str, Severity]
+    consignes: bool = True
 
 
 class RegleEnPanne(Exception):
@@ -95,7 +98,10 @@ class _Examen:
         vues = Vues(lu, self.campagne.formulaire)
         recherche = Recherche(lu.dossier, lu.illisibles, vues.table())
         issues = self._evaluer(recherche, lu)
-        self.empreintes += self._traces(recherche)
+        silence = Silence(self.document, self.campagne) if self.reglages.consignes else None
+        if silence is not None:
+            self._taire(silence, issues)
+        self.empreintes += self._traces(recherche, silence)
         base = DossierResult(
             self.name,
             Verdict.CONFORME,
@@ -149,12 +155,28 @@ class _Examen:
             self.findings += [self._de_constat(constat) for constat in issue.constats]
         return issues
 
-    def _traces(self, recherche: Recherche) -> Iterator[Empreinte]:
+    def _taire(self, silence: Silence, issues: Mapping[str, Issue]) -> None:
+        """Marks what the author silenced, and adds what there is to say of the directives themselves."""
+        ont_juge = {
+            code
+            for code, regle in self.campagne.regles.items()
+            if code in self.reglages.choisies
+            and regle.portee == "dossier"
+            and not (code in issues and issues[code].obstacles)
+        }
+        # Whether a rule of the lot speaks depends on the dossiers beside this one: its directive is never idle.
+        self.findings, inutiles = silence.applied(self.findings, ont_juge)
+        fautes = [*silence.faults, *inutiles]
+        self.findings += [self.de_faute(faute) for faute in fautes if faute.code in self.reglages.choisies]
+
+    def _traces(self, recherche: Recherche, silence: Silence | None) -> Iterator[Empreinte]:
         for code, regle in self.campagne.regles.items():
             if regle.portee == "lot" and code in self.reglages.choisies:
                 for trace, chemin in traces(regle, recherche, self.name):
                     span = self.document.place(chemin) or TOP
-                    yield Empreinte(code, trace, chemin, span, self.document.source.line(span.start.line))
+                    ligne = self.document.source.line(span.start.line)
+                    tu = silence.suppression(code, span) if silence is not None else None
+                    yield Empreinte(code, trace, chemin, span, ligne, tu)
 
     def _rubriques_absentes(self, lu: DossierLu) -> list[Path]:
         """``porteur`` or ``projet`` absent altogether: one finding each, told before any rule."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -57,7 +57,20 @@ def texte_de(campagne: Campagne, exemple: Exemple) -> str:
         _retirer(donnees, parse_path(chemin))
     for chemin, nouvelle in exemple.change.items():
         _poser(donnees, parse_path(chemin), nouvelle)
-    return json.dumps(donnees, ensure_ascii=False, indent=2)
+    return _commente(json.dumps(donnees, ensure_ascii=False, indent=2), exemple.commentaire)
+
+
+def _commente(texte: str, commentaires: Mapping[str, str]) -> str:
+    """The text with comments: one at the end of the line of a path, or above all for the path ""."""
+    document = read_document(texte.encode())
+    lignes = texte.split("\n")
+    for chemin, commentaire in commentaires.items():
+        lieu = document.key(parse_path(chemin)) or document.place(parse_path(chemin))
+        if lieu is None:
+            lignes[0] = f"{commentaire}\n{lignes[0]}"
+        else:
+            lignes[lieu.start.line - 1] += f"  {commentaire}"
+    return "\n".join(lignes)
 
 
 @lru_cache(maxsize=8)
@@ -72,11 +85,11 @@ def _constats(campagne: Campagne, regle: Regle, exemple: Exemple) -> list[Findin
     document = read_document(texte_de(campagne, exemple).encode(exemple.encodage))
     resultat, empreintes = examine(document, "exemple", campagne, reglages)
     if regle.portee == "dossier":
-        return list(resultat.findings)
+        return list(resultat.active)
     base = read_document((campagne.dossier / "bases" / f"{exemple.base}.yaml").read_bytes())
     autres = examine(base, "base", campagne, reglages)[1]
     lot = [finding for nom, finding, _ in comparer(campagne, [*autres, *empreintes], {}) if nom == "exemple"]
-    return [*resultat.findings, *lot]
+    return [*resultat.active, *lot]
 
 
 def _essayer(campagne: Campagne, regle: Regle, exemple: Exemple) -> Iterator[Echec]:

@@ -9,7 +9,7 @@ from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.regle import Litteral, Regle
 from cvslint.checks.controle import Anomalie
 from cvslint.checks.lots import Trace
-from cvslint.findings import Finding, Related, Severity
+from cvslint.findings import Finding, Related, Severity, Suppression
 from cvslint.french import fold
 from cvslint.model.chemins import Match, Recherche, lire_selecteur
 from cvslint.model.formulaire import cle_de_mot
@@ -18,13 +18,15 @@ from cvslint.span import Path, Span
 
 @dataclass(frozen=True, slots=True)
 class Empreinte:
-    """One trace with its place: the rule it serves, the file, the line that a report shows."""
+    """One trace with its place: the rule it serves, the file, the line that a report shows, and whether the author
+    silenced that rule there."""
 
     code: str
     trace: Trace
     chemin: Path
     span: Span
     ligne: str
+    tu: Suppression | None = None
 
 
 def traces(regle: Regle, recherche: Recherche, fichier: str) -> Iterator[tuple[Trace, Path]]:
@@ -100,5 +102,6 @@ def _constat(
         origin=regle.origine,
         related=(Related(ailleurs.chemin, ailleurs.span, "l'autre dossier", ailleurs.trace.fichier),),
         context={"autre": str(anomalie.valeurs["autre"])},
+        suppressed=ici.tu,
     )
     return ici.trace.fichier, finding, {ici.span.start.line: ici.ligne}

@@ -107,21 +107,31 @@ def _force(selecteur: str) -> int:
 
 
 def _codes(campagne: Campagne, selecteur: str) -> list[str]:
-    """The codes that a selector names."""
+    """The codes that a selector names, in the order of the pack. Raises :class:`SelecteurInconnu`."""
+    trouves = codes_nommes(campagne, selecteur)
+    if not trouves:
+        raise SelecteurInconnu(selecteur, selecteurs_proches(campagne, selecteur))
+    return trouves
+
+
+def codes_nommes(campagne: Campagne, selecteur: str) -> list[str]:
+    """The codes that a selector names, in the order of the pack; empty when it names none."""
     demande = selecteur.upper()
     if demande == TOUTES:
         return list(campagne.regles)
-    trouves = [
+    return [
         code
         for code, regle in campagne.regles.items()
         if regle.nom == selecteur.lower()
         or code == demande
         or (demande.isalnum() and code.startswith(demande))
     ]
-    if not trouves or not demande:
-        connus = {*campagne.regles, *(r.nom for r in campagne.regles.values()), *_familles(campagne)}
-        raise SelecteurInconnu(selecteur, nearest(selecteur, sorted(connus)))
-    return trouves
+
+
+def selecteurs_proches(campagne: Campagne, selecteur: str) -> list[str]:
+    """The selectors that someone may have meant who wrote one that names no rule."""
+    connus = {*campagne.regles, *(r.nom for r in campagne.regles.values()), *_familles(campagne)}
+    return nearest(selecteur, sorted(connus))
 
 
 def _familles(campagne: Campagne) -> set[str]:

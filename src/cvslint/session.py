@@ -22,12 +22,14 @@ from cvslint.selection import Choix, Selection, selectionner
 
 @dataclass
 class Session:
-    """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder."""
+    """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder; ``consignes``: whether the
+    directives that authors write in comments have an effect."""
 
     today: dt.date
     choix: Choix = field(default_factory=Choix)
     campagne: str | None = None
     rules: Sequence[FilePath] = ()
+    consignes: bool = True
     _empreintes: dict[str, list[Empreinte]] = field(default_factory=dict, init=False)
     _campagnes: dict[str, tuple[Campagne, Selection]] = field(default_factory=dict, init=False)
 
@@ -75,7 +77,7 @@ class Session:
         campagne, selection = self._charger(nom or installees[0])
         if nom is None:
             return without_campagne(document, name, campagne)
-        reglages = Reglages(self.today, selection.codes, selection.gravites)
+        reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes)
         result, empreintes = examine(document, name, campagne, reglages)
         self._empreintes.setdefault(campagne.id, []).extend(empreintes)
         return result

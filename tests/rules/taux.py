@@ -99,7 +99,7 @@ def des_exemples(pack: Campagne, regle: Regle) -> Iterator[list[Modification]]:
     One with a single change is one edit of the base. Of one with several, all but one prepare the dossier.
     """
     for exemple in regle.exemples:
-        if exemple.texte is not None or exemple.aussi or not exemple.attendu:
+        if exemple.texte is not None or exemple.commentaire or exemple.aussi or not exemple.attendu:
             continue
         base = (pack.dossier / "bases" / f"{exemple.base}.yaml").read_text("utf-8")
         editions: list[Edition] = [

@@ -85,6 +85,10 @@ ATTESTATIONS = [
 TITRE = 'intitule: "Jardiner ensemble : un potager au pied des tours"'
 
 A_LA_MAIN = [
+    Main("IGN001", "minimal", "statut: association", "statut: association ⟦# cvslint: ignore[RGP]⟧"),
+    Main("IGN002", "minimal", "statut: association", "statut: association ⟦# cvslint: ignore[XYZ] vu⟧"),
+    Main("IGN003", "minimal", "statut: association", "statut: association ⟦# cvslint: ignore[RGP] vu⟧", gravite=A),
+    Main("IGN004", "minimal", "statut: association", "statut: association ⟦# cvslint: ignore[STR009] vu⟧"),
     Main("YML001", "minimal", TITRE, "intitule: Jardiner ensemble ⟦:⟧ un potager au pied des tours"),
     Main("YML002", "minimal", "  statut: association\n", "  statut: association\n  ⟦statut⟧: association\n"),
     Main("YML003", "minimal", "15 000 € demandés", "15 000 ⟦€⟧ demandés", gravite=A, encodage="cp1252"),

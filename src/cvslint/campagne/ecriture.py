@@ -69,6 +69,7 @@ class ExempleEcrit(Bloc):
     encodage: Texte = None
     change: Arbre = None
     retire: Liste[Texte] = None
+    commentaire: Arbre = None
     attendu: Arbre = None
     aussi: Liste[Texte] = None
     aujourdhui: Date = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, Literal
 
@@ -85,9 +85,9 @@ class Exemple:
     """A dossier, and what the rule says of it.
 
     It is ``texte`` as it stands (in the encoding ``encodage``), or the pack's dossier ``base`` with the values of
-    ``change`` (path to value)
-    and without those of ``retire``. ``attendu`` is empty when the rule must be silent; ``aussi`` names the other
-    rules that speak with it.
+    ``change`` (path to value), without those of ``retire``, and with each comment of ``commentaire`` at the end of
+    the line of its path, or above all for the path "". ``attendu`` is empty when the rule must be silent;
+    ``aussi`` names the other rules that speak with it.
     """
 
     titre: str
@@ -100,6 +100,7 @@ class Exemple:
     aujourdhui: dt.date | None
     ligne: int
     encodage: str = "utf-8"
+    commentaire: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ def _exemple(ecrit: ExempleEcrit, noeud: Node) -> Exemple:
         attendu=tuple(_attendus(ecrit.attendu)),
         aussi=tuple(code for code in ecrit.aussi or () if code is not None),
         aujourdhui=ecrit.aujourdhui,
+        commentaire=valeur(ecrit.commentaire) or {},
         ligne=noeud.start.line + 1,
     )
 

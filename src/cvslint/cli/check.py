@@ -55,6 +55,14 @@ def check(
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
+    show_suppressed: Annotated[
+        bool,
+        typer.Option(
+            "--show-suppressed",
+            help="Liste aussi les constats ignorés, avec leur motif.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
     color: Annotated[
         str,
         typer.Option(
@@ -108,6 +116,14 @@ def check(
     ] = "erreur",
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Comme --fail-on jamais.", rich_help_panel=_RULES)
+    ] = False,
+    no_ignores: Annotated[
+        bool,
+        typer.Option(
+            "--no-ignores",
+            help="Ne tient pas compte des consignes « # cvslint: ignore » des dossiers.",
+            rich_help_panel=_RULES,
+        ),
     ] = False,
     campagne: Annotated[
         str | None,
@@ -183,7 +199,9 @@ def check(
     from cvslint.french import visible
 
     sorties = lire_sorties(output or [])
-    session = _session(today, campagne, rules, _choix(select, extend_select, ignore, severity))
+    session = _session(
+        today, campagne, rules, _choix(select, extend_select, ignore, severity), not no_ignores
+    )
     if not prepare(session):
         return FAILURE
     run = _controler(session, chemins or ["."], exclude or [], force_exclude, stdin_filename)
@@ -192,7 +210,7 @@ def check(
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
         sorties = [sortie for sortie in sorties if sortie.format != "texte"]
     try:
-        ecrire(run, sorties, Presentation(verbose, quiet, color))
+        ecrire(run, sorties, Presentation(verbose, quiet, color, show_suppressed))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -207,7 +225,9 @@ def check(
     return code
 
 
-def _session(today: str | None, campagne: str | None, rules: list[str] | None, choisi: object) -> Session:
+def _session(
+    today: str | None, campagne: str | None, rules: list[str] | None, choisi: object, consignes: bool
+) -> Session:
     from cvslint.session import Session
 
     return Session(
@@ -215,6 +235,7 @@ def _session(today: str | None, campagne: str | None, rules: list[str] | None, c
         choix=choisi,  # type: ignore[arg-type]
         campagne=campagne,
         rules=[FilePath(chemin) for chemin in rules or []],
+        consignes=consignes,
     )
 
 

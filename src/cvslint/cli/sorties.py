@@ -29,11 +29,12 @@ class Sortie:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How text reports look: level of detail and colour."""
+    """How text reports look: level of detail, colour, whether silenced findings are listed."""
 
     verbose: bool
     quiet: bool
     color: str
+    show_suppressed: bool = False
 
 
 def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
@@ -102,6 +103,7 @@ def _texte(run: RunResult, fichier: FilePath | None, presentation: Presentation)
         verbose=presentation.verbose,
         quiet=presentation.quiet,
         glyphs=glyphs.pick(encoding),
+        show_suppressed=presentation.show_suppressed,
     )
     if fichier is not None:
         write_file(fichier, styled.plain(lines))

@@ -56,13 +56,17 @@ class SequenceNode:
 
 
 class UnreadableNode:
-    """A value that a finding of the reading already tells about (eaten, repeated): not missing, not usable."""
+    """A value that a finding of the reading already tells about (eaten, repeated): not missing, not usable.
 
-    __slots__ = ("end", "start")
+    ``hidden`` are the nodes that are written there all the same.
+    """
 
-    def __init__(self, start: Mark, end: Mark) -> None:
+    __slots__ = ("end", "hidden", "start")
+
+    def __init__(self, start: Mark, end: Mark, hidden: tuple[Node, ...] = ()) -> None:
         self.start = start
         self.end = end
+        self.hidden = hidden
 
 
 Node = ScalarNode | MappingNode | SequenceNode | UnreadableNode

@@ -254,7 +254,7 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
         node.entries[key.text] = (key, value)
         return
     node.repeated.append(key)
-    node.entries[key.text] = (first[0], UnreadableNode(first[1].start, first[1].end))
+    node.entries[key.text] = (first[0], UnreadableNode(first[1].start, first[1].start, (first[1], value)))
     if node.flow and key.text.isdigit() and is_empty(value):
         # The cents of an amount that a comma of the braces cut off: no key that anybody wrote, nor wrote twice.
         return
@@ -280,7 +280,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
         state.anchors[event.anchor] = (node, event.start_mark)
         if isinstance(node, ScalarNode):
             if f"*{event.anchor}" not in state.text:
-                return UnreadableNode(node.start, node.end)
+                return UnreadableNode(node.start, node.end, (node,))
             node.start = after_anchor(state.text, node.start)
     if event.tag is None or str(event.tag) in _CORE_TAGS:
         return node
@@ -288,7 +288,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
     start = event.start_mark
     span = Span(position(start), Position(start.line + 1, start.column + 1 + len(tag)))
     state.faults.append(Fault("YML005", "etiquette", span, values={"texte": tag}))
-    return UnreadableNode(event.start_mark, event.end_mark)
+    return UnreadableNode(event.start_mark, event.end_mark, (node,))
 
 
 def _unused_anchors(state: _State) -> list[Fault]:

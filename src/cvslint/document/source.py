@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cvslint.document.fault import Fault
 from cvslint.span import TOP, Position, Span
@@ -32,12 +33,18 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of one line (counted from 1) without its end; empty when there is no such line."""
-        lines = _LINE_END.split(self.text)
+        lines = _split(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def lines(self) -> list[str]:
         """All lines without their ends."""
-        return _LINE_END.split(self.text)
+        return list(_split(self.text))
+
+
+@lru_cache(maxsize=4)
+def _split(text: str) -> tuple[str, ...]:
+    """The lines of a text, split once for all the places that are looked up in it."""
+    return tuple(_LINE_END.split(text))
 
 
 def read_source(data: bytes) -> Source:

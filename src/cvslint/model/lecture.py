@@ -19,8 +19,9 @@ from cvslint.model.formulaire import Formulaire
 from cvslint.span import Path, Position, Span
 
 # A directive to cvslint is a comment wherever it stands.
-_COMMENT = re.compile(r"[ \t]+(?P<eaten>#(?!\s*cvslint:)[^\r\n]*)")
-_WORD_COMMENT = re.compile(r"[ \t]*(?P<eaten>#\w[^\r\n]*)")
+_NO_DIRECTIVE = r"(?![^\S\r\n]*cvslint[^\S\r\n]*:)"
+_COMMENT = re.compile(rf"[ \t]+(?P<eaten>#{_NO_DIRECTIVE}[^\r\n]*)")
+_WORD_COMMENT = re.compile(rf"[ \t]*(?P<eaten>#{_NO_DIRECTIVE}\w[^\r\n]*)")
 
 
 # Blanks and joiners that cannot be seen, and letters of the alphabets that look like ours.

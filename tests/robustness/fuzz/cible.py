@@ -2,7 +2,7 @@
 
 Not run by the test suite. ``pip install atheris`` (Linux), then, from the root of the repository::
 
-    python tests/robustness/fuzz/cible.py /tmp/corpus examples/conformes examples/a-corriger -max_total_time=1800
+    python tests/robustness/fuzz/cible.py corpus examples/conformes examples/a-corriger -max_total_time=1800
 
 The first folder receives what the fuzzer finds interesting, the others are its seeds. A crash is written to the
 current folder; turn it into a test of ``tests/robustness/`` before mending the fault.
