@@ -26,6 +26,23 @@ ses lignes sont décalées de deux espaces. Les éléments d'une liste commencen
 """
 
 
+_CONSIGNES = """\
+Un constat dont vous répondez peut être mis de côté dans le dossier même, avec sa raison. La consigne se place au bout
+de la ligne, ou seule au-dessus d'elle ; elle vaut pour ce qui y est écrit, un bloc ou une liste entière compris.
+
+```yaml
+projet:
+  objectifs:
+    - enonce: Ouvrir un café des parents en 2026.  # cvslint: ignore[OBJ003] énoncé demandé par la ville
+```
+
+Au-dessus de la première clé, `# cvslint: ignore-file[OBJ003] raison` vaut pour tout le fichier. Sans raison, pour une
+règle inconnue, ou pour une règle qui ne peut pas être mise de côté (la lecture du fichier, l'identité de la structure,
+ce que l'appel exige), la consigne est une erreur et n'a pas d'effet. L'instructeur voit toujours ce qui a été mis de
+côté.
+"""
+
+
 def page(campagne: Campagne) -> str:
     """The text of the page."""
     parties = [
@@ -39,6 +56,7 @@ def page(campagne: Campagne) -> str:
         *grille_du_budget.parties(campagne.formulaire.grille),
         "## Les listes fermées\n",
         *_listes(campagne),
+        f"## Réduire un constat au silence\n\n{_CONSIGNES}",
     ]
     return "\n".join(parties)
 
