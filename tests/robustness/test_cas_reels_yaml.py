@@ -223,3 +223,15 @@ def test_toute_fin_de_ligne_convient(fin: str, controler: Controle) -> None:
     texte = change((SIRET, "siret: ¤999 000 318 00018"))
     (constat,) = graves(controler(texte.texte.replace("\n", fin)))
     assert (constat.rule, place(constat)) == ("STR009", texte.place)
+
+
+def test_une_puce_decalee_n_est_pas_avalee_en_silence(
+    controler: Callable[[bytes | str], DossierResult],
+) -> None:
+    texte = (
+        "projet:\n  objectifs:\n    - Former 20 jeunes en 2026\n     - Créer 3 ateliers en 2026\n"
+        "    - Accueillir 50 familles en 2026\n  resume: Nous ferons\n    - des ateliers\n    - des sorties\n"
+    )
+    constats = [c for c in controler(texte).findings if c.rule == "YML005"]
+    assert [(c.span.start.line, c.span.start.column) for c in constats] == [(4, 6)]
+    assert "OBJ001" not in {c.rule for c in controler(texte).findings}

@@ -110,13 +110,22 @@ def _mot(liste: str, sans_regle: bool, node: Node, info: ValidationInfo) -> str 
 def _liste(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     lecture: Lecture = info.context  # type: ignore[assignment]
     if isinstance(node, SequenceNode):
-        return lire(tuple(node.items))
+        return lire(tuple(_element(item, lecture) for item in node.items))
     if isinstance(node, UnreadableNode):
         lecture.illisible(node)
     elif not lecture.est_blanc(node):
         colle = isinstance(node, ScalarNode) and node.text.startswith("-")
         lecture.refuse(node, "FMT002", "tiret_colle" if colle else "liste", trouve=nature(node))
     return None
+
+
+def _element(node: Node, lecture: Lecture) -> Node:
+    """An item of a list; one that swallowed the item below it is told, and counts as unreadable."""
+    colle = lecture.tiret_colle(node) if isinstance(node, ScalarNode) and node.style == "plain" else None
+    if colle is None:
+        return node
+    lecture.refuse(node, "YML005", "puce_collee", colle)
+    return ScalarNode("", "plain", node.start, node.start)
 
 
 def _carte(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:

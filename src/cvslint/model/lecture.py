@@ -21,6 +21,8 @@ from cvslint.span import Path, Position, Span
 # A directive to cvslint is a comment wherever it stands.
 _NO_DIRECTIVE = r"(?![^\S\r\n]*cvslint[^\S\r\n]*:)"
 _COMMENT = re.compile(rf"[ \t]+(?P<eaten>#{_NO_DIRECTIVE}[^\r\n]*)")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_GLUED_ITEM = re.compile(r"[\r\n][ \t]*(?P<dash>-)[ \t]+\S")
 _WORD_COMMENT = re.compile(rf"[ \t]*(?P<eaten>#{_NO_DIRECTIVE}\w[^\r\n]*)")
 
 
@@ -104,6 +106,16 @@ class Lecture:
         column = start.column + trouve.start("eaten") - trouve.start()
         span = Span.at(start.line, column, start.line, column + len(trouve["eaten"].rstrip()))
         return self.document.reading.original(span)
+
+    def tiret_colle(self, node: ScalarNode) -> Span | None:
+        """The dash of a further line that YAML took for the continuation of a text, if there is one."""
+        brut = self.document.text(node)
+        trouve = _GLUED_ITEM.search(brut) if "\n" in brut or "\r" in brut else None
+        if trouve is None:
+            return None
+        avant = _LINE_END.split(brut[: trouve.start("dash")])
+        line, column = node.start.line + len(avant), len(avant[-1]) + 1
+        return self.document.reading.original(Span.at(line, column, line, column + 1))
 
     def est_blanc(self, node: Node) -> bool:
         """Whether ``node`` counts as absent: nothing written, or a placeholder of the template."""
