@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import codecs
 import difflib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cvslint.document.source import Source, read_source
+from cvslint.document.source import LINE_END, Source, read_source
 from cvslint.findings import Edit, Finding, Fix
 from cvslint.result import DossierResult
 from cvslint.span import Position, format_path
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 Check = Callable[[bytes], DossierResult]
 
@@ -99,7 +96,7 @@ def _offset(text: str, position: Position) -> int:
     """The place of a position in the text, counted from 0."""
     start = 0
     for _ in range(position.line - 1):
-        match = _LINE_END.search(text, start)
+        match = LINE_END.search(text, start)
         if match is None:
             break
         start = match.end()
@@ -127,5 +124,5 @@ def _in_utf8(data: bytes) -> bytes:
 
 
 def _lines(text: str) -> list[str]:
-    parts = _LINE_END.split(text)
+    parts = LINE_END.split(text)
     return [f"{part}\n" for part in (parts if parts[-1] else parts[:-1])]

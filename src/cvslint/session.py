@@ -30,6 +30,7 @@ class Session:
     campagne: str | None = None
     rules: Sequence[FilePath] = ()
     consignes: bool = True
+    _installees: list[str] = field(default_factory=lambda: list(campagnes_installees()), init=False)
     _empreintes: dict[str, list[Empreinte]] = field(default_factory=dict, init=False)
     _campagnes: dict[str, tuple[Campagne, Selection]] = field(default_factory=dict, init=False)
 
@@ -38,7 +39,7 @@ class Session:
 
         Raises ``CampagneInconnue``, ``PackInvalide``, ``SelecteurInconnu`` or ``ToujoursActive``.
         """
-        nom = self.campagne or next(iter(campagnes_installees()), None)
+        nom = self.campagne or next(iter(self._installees), None)
         if nom is not None:
             self._charger(nom)
 
@@ -70,7 +71,7 @@ class Session:
     def check(self, data: bytes, name: str) -> DossierResult:
         """The result of one dossier."""
         document = read_document(data)
-        installees = list(campagnes_installees())
+        installees = self._installees
         nom = self.campagne or _nommee(document, installees)
         if nom is None and len(installees) == 1:
             nom = installees[0]

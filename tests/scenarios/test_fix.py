@@ -54,3 +54,10 @@ def test_un_lien_reste_un_lien(ouvert: Path, bon: str) -> None:
     assert en_memoire("fix", "lien.yaml", "--apply", *JOUR).code == 0
     assert lien.is_symlink()
     assert ouvert.read_text(encoding="utf-8") == bon
+
+
+def test_un_changement_d_encodage_se_dit(bureau: Path, bon: str) -> None:
+    (bureau / "ancien.yaml").write_bytes(bon.encode("cp1252"))
+    issue = en_memoire("fix", "ancien.yaml", *JOUR)
+    assert issue.code == 1
+    assert issue.out == "ancien.yaml : Enregistrer le fichier en UTF-8.\n"

@@ -153,3 +153,11 @@ def _tube_ferme(*mots: str, env: Mapping[str, str] = SANS_RIEN) -> Issue:
     finally:
         os.close(ecriture)
     return Issue(fini.returncode, b"", fini.stderr)
+
+
+@pytest.mark.parametrize("sortie", ["json=bon.yaml", "texte=./bon.yaml"])
+def test_un_rapport_ne_remplace_jamais_un_dossier(bureau: Path, bon: str, sortie: str) -> None:
+    issue = en_memoire("check", "bon.yaml", "-o", sortie)
+    assert issue.code == 2
+    assert "remplacerait un dossier" in issue.err
+    assert (bureau / "bon.yaml").read_text(encoding="utf-8") == bon

@@ -16,6 +16,7 @@ from cvslint.cli.sorties import Presentation, ecrire, lire_sorties
 
 if TYPE_CHECKING:
     from cvslint.result import RunResult
+    from cvslint.selection import Choix
     from cvslint.session import Session
 
 NIVEAUX = ("erreur", "avertissement", "info")
@@ -209,6 +210,12 @@ def check(
     if not run.files and not run.errors and not allow_empty:
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
         sorties = [sortie for sortie in sorties if sortie.format != "texte"]
+    ecrase = next((s.fichier for s in sorties if s.fichier and s.fichier.resolve() in _lus(run)), None)
+    if ecrase is not None:
+        complain(
+            f"Erreur : le rapport {cite(str(ecrase))} remplacerait un dossier ; donnez-lui un autre nom."
+        )
+        return FAILURE
     try:
         ecrire(run, sorties, Presentation(verbose, quiet, color, show_suppressed))
     except BrokenPipeError:
@@ -225,14 +232,18 @@ def check(
     return code
 
 
+def _lus(run: RunResult) -> set[FilePath]:
+    return {FilePath(file.path).resolve() for file in run.files}
+
+
 def _session(
-    today: str | None, campagne: str | None, rules: list[str] | None, choisi: object, consignes: bool
+    today: str | None, campagne: str | None, rules: list[str] | None, choisi: Choix, consignes: bool
 ) -> Session:
     from cvslint.session import Session
 
     return Session(
         today=jour(today),
-        choix=choisi,  # type: ignore[arg-type]
+        choix=choisi,
         campagne=campagne,
         rules=[FilePath(chemin) for chemin in rules or []],
         consignes=consignes,
@@ -244,7 +255,7 @@ def _choix(
     extend_select: list[str] | None,
     ignore: list[str] | None,
     severity: list[str] | None,
-) -> object:
+) -> Choix:
     from cvslint.selection import Choix
 
     return Choix(

@@ -82,7 +82,9 @@ def _controle(session: Session, nom: str) -> Check:
 def _montrer(nom: str, trouvee: Repair) -> None:
     from cvslint.french import visible
 
-    for ligne in trouvee.diff(nom).splitlines():
+    diff = trouvee.diff(nom).splitlines()
+    # A text that only changes its encoding has the same lines.
+    for ligne in diff or [f"{nom} : {titre}" for titre in trouvee.applied]:
         sys.stdout.write(f"{visible(ligne)}\n")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 
 from cvslint.document.fault import Fault
@@ -18,8 +17,6 @@ from cvslint.document.nodes import (
 from cvslint.document.repair import Repaired, read_repaired
 from cvslint.document.source import Source, read_source
 from cvslint.span import Path, Position, Span
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

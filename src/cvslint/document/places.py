@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from cvslint.document.nodes import Mark
+from cvslint.document.source import LINE_END
 from cvslint.span import Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _ANCHOR = re.compile(r"&\S+[ \t]+")
 
 
@@ -43,5 +43,5 @@ def after_anchor(text: str, start: Mark) -> Mark:
 def first_directive(text: str) -> Span:
     """The place of the first line that begins with ``%``."""
     before = text[: text.find("%")] if text.startswith("%") else text.partition("\n%")[0] + "\n"
-    line = len(_LINE_END.findall(before)) + 1
+    line = len(LINE_END.findall(before)) + 1
     return Span.at(line, 1, line, 2)

@@ -13,7 +13,9 @@ from cvslint.span import TOP, Position, Span
 MAX_BYTES = 1024 * 1024
 """The largest dossier that is read, in bytes: a hundred times a large one."""
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
+"""Where a line ends, for every editor; Unicode's own separators do not count."""
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _UTF8_SEQUENCE = re.compile(rb"[\xc3\xc2][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xc5[\x92\x93]")
@@ -44,7 +46,7 @@ class Source:
 @lru_cache(maxsize=4)
 def _split(text: str) -> tuple[str, ...]:
     """The lines of a text, split once for all the places that are looked up in it."""
-    return tuple(_LINE_END.split(text))
+    return tuple(LINE_END.split(text))
 
 
 def read_source(data: bytes) -> Source:
@@ -91,8 +93,8 @@ def _decode_windows(body: bytes, first_bad: int) -> Source:
     """The text as Windows-1252, certain only when no UTF-8 sequence of French stands beside the odd byte."""
     text = body.decode("cp1252", errors="replace")
     before = body[:first_bad].decode("cp1252", errors="replace")
-    line = len(_LINE_END.findall(before)) + 1
-    column = len(_LINE_END.split(before)[-1]) + 1
+    line = len(LINE_END.findall(before)) + 1
+    column = len(LINE_END.split(before)[-1]) + 1
     place = Span.at(line, column, line, column + 1)
     if "\ufffd" in text or _UTF8_SEQUENCE.search(body):
         return Source(text, "inconnu", (Fault("YML003", "inconnu", place),), fatal=True)
@@ -100,6 +102,6 @@ def _decode_windows(body: bytes, first_bad: int) -> Source:
 
 
 def _span_of_match(text: str, match: re.Match[str]) -> Span:
-    before = _LINE_END.split(text[: match.start()])
+    before = LINE_END.split(text[: match.start()])
     start = Position(len(before), len(before[-1]) + 1)
     return Span(start, Position(start.line, start.column + 1))

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cvslint.document.fault import Fault
+from cvslint.document.source import LINE_END
 from cvslint.findings import Edit
 from cvslint.span import Position, Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _KEY = re.compile(
     r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{}]*?)(?P<gap>\s*):(?P<space>[ ]+)"
     r"(?P<value>\S.*?)\s*$"
@@ -65,7 +65,7 @@ class _Scene:
 
 def explain(text: str, error: YamlError) -> Fault:
     """The fault YML001 that tells the likely cause, at its place in ``text``."""
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     place = error.place or error.opened or Position(1, 1)
     line = min(place.line, len(lines))
     scene = _Scene(lines, error, Position(line, min(place.column, len(lines[line - 1]) + 1)))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from cvslint.document.document import Document
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty, position
+from cvslint.document.source import LINE_END
 from cvslint.french import nearest
 from cvslint.model.absence import est_absent
 from cvslint.model.formulaire import Formulaire
@@ -21,7 +22,6 @@ from cvslint.span import Path, Position, Span
 # A directive to cvslint is a comment wherever it stands.
 _NO_DIRECTIVE = r"(?![^\S\r\n]*cvslint[^\S\r\n]*:)"
 _COMMENT = re.compile(rf"[ \t]+(?P<eaten>#{_NO_DIRECTIVE}[^\r\n]*)")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _GLUED_ITEM = re.compile(r"[\r\n][ \t]*(?P<dash>-)[ \t]+\S")
 _WORD_COMMENT = re.compile(rf"[ \t]*(?P<eaten>#{_NO_DIRECTIVE}\w[^\r\n]*)")
 
@@ -113,7 +113,7 @@ class Lecture:
         trouve = _GLUED_ITEM.search(brut) if "\n" in brut or "\r" in brut else None
         if trouve is None:
             return None
-        avant = _LINE_END.split(brut[: trouve.start("dash")])
+        avant = LINE_END.split(brut[: trouve.start("dash")])
         line, column = node.start.line + len(avant), len(avant[-1]) + 1
         return self.document.reading.original(Span.at(line, column, line, column + 1))
 

@@ -57,15 +57,6 @@ def _premiere(texte: str) -> Fault:
     return faults[0]
 
 
-@pytest.fixture(params=["C", "Python"])
-def analyseur(request, monkeypatch):
-    if request.param == "Python":
-        monkeypatch.setattr(reader, "CParser", None)
-    elif reader.CParser is None:
-        pytest.skip("l'analyseur en C n'est pas installé")
-    return request.param
-
-
 @pytest.mark.parametrize("fin", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize(
     ("texte", "case", "sous", "ligne"), [faute[1:] for faute in FAUTES], ids=[faute[0] for faute in FAUTES]

@@ -6,22 +6,12 @@ import time
 
 import pytest
 
-from cvslint.document import reader
 from cvslint.document.document import Document, read_document
 from cvslint.document.reader import MAX_DEPTH, MAX_NODES
 from cvslint.document.source import MAX_BYTES
 
 VITE = 5.0
 """Seconds: far above what a refusal takes, far below what following a bomb would."""
-
-
-@pytest.fixture(params=["C", "Python"])
-def analyseur(request, monkeypatch):
-    if request.param == "Python":
-        monkeypatch.setattr(reader, "CParser", None)
-    elif reader.CParser is None:
-        pytest.skip("l'analyseur en C n'est pas installé")
-    return request.param
 
 
 def _vite(data: bytes) -> Document:

@@ -49,15 +49,6 @@ LUS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=["C", "Python"])
-def analyseur(request, monkeypatch):
-    if request.param == "Python":
-        monkeypatch.setattr(reader, "CParser", None)
-    elif reader.CParser is None:
-        pytest.skip("l'analyseur en C n'est pas installé")
-    return request.param
-
-
 @pytest.mark.parametrize(("texte", "attendu"), [lu[1:] for lu in LUS], ids=[lu[0] for lu in LUS])
 def test_l_etendue_d_une_valeur_est_son_texte(analyseur, texte: str, attendu: dict[str, str]) -> None:
     document = read_document(texte.encode("utf-8"))
