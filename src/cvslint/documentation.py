@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from cvslint.campagne.appels import nom_de_type
+from cvslint.campagne.message import sans_trous
 from cvslint.campagne.regle import Exemple, Regle
 from cvslint.checks.controle import Controle
 from cvslint.french import NBSP
@@ -47,11 +47,11 @@ def _chapeau(regle: Regle) -> str:
 
 def _parties(regle: Regle) -> Iterator[tuple[str, list[str]]]:
     """The parts of a page: a title, and one text or a list of them."""
-    messages = dict.fromkeys(f"{cas.gravite}{NBSP}: {_sans_trous(cas.message.texte)}" for cas in regle.cas)
+    messages = dict.fromkeys(f"{cas.gravite}{NBSP}: {sans_trous(cas.message.texte)}" for cas in regle.cas)
     seul = len(messages) == 1
     yield "Ce qu'elle dit", [m.partition(f"{NBSP}: ")[2] if seul else m for m in messages]
     yield "Pourquoi", [regle.pourquoi]
-    yield "Que faire", [_sans_trous(regle.aide)]
+    yield "Que faire", [sans_trous(regle.aide)]
     repose = f"{ORIGINES[regle.origine]} ({regle.source})"
     if regle.citation:
         repose += f"{NBSP}: {regle.citation}"
@@ -86,13 +86,6 @@ def _exemple(exemple: Exemple, width: int) -> list[Line]:
     if not (exemple.change or exemple.retire or exemple.commentaire):
         lines.append(((f"  le dossier modèle « {exemple.base} »", "discret"),))
     return lines
-
-
-def _sans_trous(texte: str) -> str:
-    """A template as people read it: each hole shown as « … », which also closes the sentence that it ends."""
-    sans_accords = re.sub(r"\{[a-z_]+:accord:([^|{}]*)\|[^|{}]*\}", r"\1", texte)
-    troue = re.sub(r"\{[a-z_]+(:(?!suite)[a-z]+)?\}", "…", sans_accords)
-    return re.sub(r"…\.(?!\S)", "…", re.sub(r"\{[a-z_]+:suite\}", "", troue))
 
 
 def fiche(regle: Regle) -> dict[str, Any]:

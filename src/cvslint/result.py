@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -61,11 +61,17 @@ class NotEvaluated:
 
 
 @dataclass(frozen=True, slots=True)
+class Portrait:
+    """A dossier as a person looks at it: made only for the page, which shows it beside the findings."""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierResult:
     """One checked file.
 
     ``path`` is relative to the current folder, with ``/`` everywhere. ``lines`` holds the source lines
-    (1-based number to text, line end removed) at which a finding or a related place begins.
+    (1-based number to text, line end removed) at which a finding or a related place begins. ``personal`` are the
+    texts of the dossier that tell who somebody is (name, e-mail, telephone, address), as written, longest first.
     """
 
     path: str
@@ -79,6 +85,8 @@ class DossierResult:
     passed: tuple[str, ...] = ()
     not_applicable: tuple[str, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    personal: tuple[str, ...] = ()
+    portrait: Portrait | None = None
 
     @property
     def active(self) -> tuple[Finding, ...]:
@@ -88,6 +96,23 @@ class DossierResult:
     def count(self, severity: Severity) -> int:
         """How many findings of this level count."""
         return sum(finding.severity is severity for finding in self.active)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What reports say of a rule itself: ``severity`` is the gravest that it may have in this run, ``summary`` what
+    it looks at in one sentence, ``origin`` on what it rests (``appel``, ``lecture``, ``calcul``, ``identifiant`` or
+    ``usage``), ``section`` the key of its part of the form."""
+
+    code: str
+    name: str
+    severity: Severity
+    section: str
+    summary: str
+    why: str
+    help: str
+    source: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +128,24 @@ class FileError:
 class RunResult:
     """A whole run. ``partial``: a rule of the default set did not run, by choice.
 
-    ``parameters`` are the pack's parameters that the configuration changed, each with its reason.
+    ``files`` may be larger than memory: read it from end to end, several times if need be, and keep nothing of it.
+    ``parameters`` are the pack's parameters that the configuration changed, each with its value and its reason.
+    ``describe`` gives the rules of the packs in use; their prose is read only when a report asks for it.
     """
 
     version: str
     today: dt.date
-    files: tuple[DossierResult, ...]
+    files: Collection[DossierResult]
     errors: tuple[FileError, ...] = ()
     partial: bool = False
     selected: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
+    describe: Callable[[], tuple[RuleInfo, ...]] = tuple
+
+    @property
+    def rules(self) -> tuple[RuleInfo, ...]:
+        """The rules of the packs in use, in their order: those that ran and those that read the file."""
+        return self.describe()
 
     @property
     def campagnes(self) -> tuple[CampagneInfo, ...]:

@@ -16,7 +16,7 @@ from cvslint.document.nodes import MappingNode, ScalarNode
 from cvslint.engine import Reglages, RegleEnPanne, examine, without_campagne
 from cvslint.findings import Finding
 from cvslint.lot import Empreinte, comparer
-from cvslint.result import DossierResult, FileError, RunResult
+from cvslint.result import DossierResult, FileError, RuleInfo, RunResult
 from cvslint.selection import Choix, Selection, selectionner
 
 
@@ -66,6 +66,7 @@ class Session:
             errors=tuple(failed),
             partial=any(selection.partielle for _, selection in used),
             selected=tuple(dict.fromkeys(code for c, s in used for code in c.regles if code in s.codes)),
+            describe=self._regles,
         )
 
     def check(self, data: bytes, name: str) -> DossierResult:
@@ -91,6 +92,16 @@ class Session:
             for nom, finding, lines in comparer(campagne, empreintes, selection.gravites):
                 constats.setdefault(nom, []).append((finding, lines))
         return [_augmente(result, constats.get(result.path, [])) for result in results]
+
+    def _regles(self) -> tuple[RuleInfo, ...]:
+        """What there is to say of the rules that ran, and of those that read the file."""
+        trouvees: dict[str, RuleInfo] = {}
+        for campagne, selection in self._campagnes.values():
+            for code, regle in campagne.regles.items():
+                if code in selection.codes or not regle.verifie:
+                    gravite = selection.gravites.get(code, regle.gravite)
+                    trouvees.setdefault(code, regle.info(gravite))
+        return tuple(trouvees.values())
 
     def _charger(self, nom: str) -> tuple[Campagne, Selection]:
         connue = self._campagnes.get(nom)

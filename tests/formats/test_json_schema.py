@@ -60,7 +60,7 @@ BARE = RunResult("0.1.0", dt.date(2025, 10, 1), (DossierResult("-", Verdict.ILLI
 @pytest.mark.parametrize("run", [FULL, BARE, RunResult("0.1.0", dt.date(2025, 10, 1), ())])
 def test_report_conforms_and_has_no_other_key(run: RunResult) -> None:
     schema = closed(schema_rapport())
-    jsonschema.validate(json.loads(json_report.render(run)), schema, jsonschema.Draft202012Validator)
+    jsonschema.validate(json.loads("".join(json_report.render(run))), schema, jsonschema.Draft202012Validator)
 
 
 def test_schema_is_a_schema() -> None:
@@ -71,7 +71,7 @@ def test_schema_is_a_schema() -> None:
     ("key", "value"), [("verdict", "ok"), ("montant_sollicite", "12"), ("passed", -1), ("counts", {})]
 )
 def test_schema_refuses_what_is_not_a_report(key: str, value: object) -> None:
-    data = json.loads(json_report.render(FULL))
+    data = json.loads("".join(json_report.render(FULL)))
     data["files"][0][key] = value
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, schema_rapport(), jsonschema.Draft202012Validator)
@@ -79,7 +79,7 @@ def test_schema_refuses_what_is_not_a_report(key: str, value: object) -> None:
 
 def test_keys_come_in_the_order_of_the_schema() -> None:
     schema = schema_rapport()
-    data = json.loads(json_report.render(FULL))
+    data = json.loads("".join(json_report.render(FULL)))
     assert list(data) == list(schema["properties"])
     for name, entry in (
         ("Resume", data["summary"]),

@@ -151,8 +151,8 @@ def test_un_constat_en_bout_de_ligne_tient_dans_le_texte(controler: Controle, do
 def test_les_rapports_se_font_sans_caractere_de_commande(controler: Controle, donnees: bytes) -> None:
     fait = RunResult("0.1.0", JOUR, (controler(donnees),))
     dessins = glyphs.pick("utf-8")
-    page = styled.plain(texte.render(fait, width=80, verbose=True, quiet=False, glyphs=dessins))
-    for rapport in (page, court.render(fait, verbose=True), json_report.render(fait)):
+    page = "".join(styled.plain(texte.render(fait, width=80, verbose=True, quiet=False, glyphs=dessins)))
+    for rapport in (page, "".join(court.render(fait, verbose=True)), "".join(json_report.render(fait))):
         assert [lettre for lettre in rapport if lettre != "\n" and ord(lettre) < 32] == []
         rapport.encode("utf-8")
 

@@ -66,6 +66,13 @@ class Modele:
         return phrase.removesuffix(".") if phrase.endswith("?.") else phrase
 
 
+def sans_trous(ecrit: str) -> str:
+    """A template as people read it: each hole shown as « … », which also closes the sentence that it ends."""
+    sans_accords = re.sub(r"\{[a-z_]+:accord:([^|{}]*)\|[^|{}]*\}", r"\1", ecrit)
+    troue = re.sub(r"\{[a-z_]+(:(?!suite)[a-z]+)?\}", "…", sans_accords)
+    return re.sub(r"…\.(?!\S)", "…", re.sub(r"\{[a-z_]+:suite\}", "", troue))
+
+
 def lire_modele(ecrit: str) -> Modele:
     """The template written as ``ecrit``.
 

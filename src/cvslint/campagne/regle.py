@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, Literal
 
-from cvslint.campagne.message import Modele
+from cvslint.campagne.message import Modele, sans_trous
 from cvslint.checks.controle import Controle
 from cvslint.findings import Severity
 from cvslint.model.chemins import Selecteur
+from cvslint.result import RuleInfo
 
 Origine = Literal["appel", "lecture", "calcul", "identifiant", "usage"]
 
@@ -145,6 +146,20 @@ class Regle:
     def verifie(self) -> bool:
         """Whether the rule has a check of its own; the words of the others serve the reading."""
         return any(cas.appel is not None for cas in self.cas)
+
+    def info(self, gravite: Severity) -> RuleInfo:
+        """What reports say of this rule, at the level that it has in a run."""
+        return RuleInfo(
+            code=self.code,
+            name=self.nom,
+            severity=gravite,
+            section=self.rubrique,
+            summary=self.resume,
+            why=self.pourquoi,
+            help=sans_trous(self.aide),
+            source=self.source,
+            origin=self.origine,
+        )
 
     def cas_de(self, cle: str) -> Cas:
         """The case of that key, or the first one."""

@@ -12,7 +12,7 @@ from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, earn, explain
 from cvslint.cli.preparation import jour, prepare
 from cvslint.cli.saisie import choix
-from cvslint.cli.sorties import Presentation, ecrire, lire_sorties
+from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, ecrire, lire_sorties
 
 if TYPE_CHECKING:
     from cvslint.result import RunResult
@@ -39,7 +39,7 @@ def check(
             "--output",
             "-o",
             metavar="FORMAT[=FICHIER]",
-            help="Format du rapport, texte, court ou json, vers l'écran ou vers un fichier.",
+            help=f"Format du rapport ({', '.join(FORMATS)}), à l'écran ou dans un fichier ; à répéter pour plusieurs.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
@@ -225,7 +225,7 @@ def check(
         complain(f"Le rapport{nom} n'a pas pu être écrit : {explain(error)}.")
         return FAILURE
     # A person reads them in the report; who sent the report elsewhere has only standard error to look at.
-    lue = any(sortie.format != "json" and sortie.fichier is None for sortie in sorties)
+    lue = any(sortie.format in FOR_PEOPLE and sortie.fichier is None for sortie in sorties)
     if not (lue and sys.stdout.isatty()):
         for erreur in run.errors:
             complain(f"{visible(erreur.path)} : {erreur.message}")

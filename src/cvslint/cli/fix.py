@@ -92,7 +92,7 @@ def _appliquer(fichier: FilePath, nom: str, trouvee: Repair) -> list[FileError]:
     from cvslint.result import FileError
 
     try:
-        replace_file(fichier, trouvee.after)
+        replace_file(fichier, [trouvee.after])
     except OSError as error:
         return [FileError(nom, "unreadable", f"La réparation n'a pas pu être écrite : {explain(error)}.")]
     print(f"{nom} : {', '.join(titre.splitlines()[0].rstrip(' :') for titre in trouvee.applied)}")

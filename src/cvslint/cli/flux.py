@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TextIO
 
@@ -116,30 +116,34 @@ def width(stream: TextIO) -> int:
     return max(shutil.get_terminal_size((80, 24)).columns, 40)
 
 
-def write_bytes(text: str) -> None:
-    """A machine format on standard output: UTF-8, whatever the console."""
+def write_bytes(pieces: Iterable[str]) -> None:
+    """A machine format on standard output, in pieces: UTF-8, whatever the console."""
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)
     else:
-        buffer.write(text.encode("utf-8", errors="backslashreplace"))
+        buffer.writelines(_encoded(pieces))
         buffer.flush()
 
 
-def write_file(target: FilePath, text: str) -> None:
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode("utf-8", errors="backslashreplace") for piece in pieces)
+
+
+def write_file(target: FilePath, pieces: Iterable[str]) -> None:
     """A report as a file, whole or not at all; missing folders are made. Raises ``OSError``."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, text.encode("utf-8", errors="backslashreplace"))
+        replace_file(target, _encoded(pieces))
     except OSError as error:
         # What was typed, not the temporary file.
         error.filename = str(target)
         raise
 
 
-def replace_file(target: FilePath, data: bytes) -> None:
-    """A whole file or none: the bytes are moved into place once they are written. Raises ``OSError``.
+def replace_file(target: FilePath, pieces: Iterable[bytes]) -> None:
+    """A whole file or none: the pieces are moved into place once all are written. Raises ``OSError``.
 
     A link is followed, so that it stays one.
     """
@@ -147,7 +151,7 @@ def replace_file(target: FilePath, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         os.chmod(name, mode)
         os.replace(name, target)

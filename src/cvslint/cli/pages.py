@@ -20,7 +20,7 @@ def montrer(lines: Iterable[Line]) -> None:
     from cvslint.report import styled
 
     if not colour("auto", sys.stdout):
-        sys.stdout.write(styled.plain(lines))
+        sys.stdout.writelines(styled.plain(lines))
         return
     from rich.console import Console
 

@@ -57,7 +57,7 @@ def rule(
 
         fiches = [fiche(regle) for regle in regles]
         contenu = fiches[0] if nom is not None else fiches
-        write_bytes(json.dumps(contenu, ensure_ascii=False, indent=2) + "\n")
+        write_bytes([json.dumps(contenu, ensure_ascii=False, indent=2), "\n"])
     elif nom is not None or toutes:
         colonnes = min(width(sys.stdout), 100)
         for rang, regle in enumerate(regles):

@@ -25,5 +25,5 @@ def schema(
 
     from cvslint.report.schema import schema_rapport
 
-    write_bytes(json.dumps(schema_rapport(), ensure_ascii=False, indent=2) + "\n")
+    write_bytes([json.dumps(schema_rapport(), ensure_ascii=False, indent=2), "\n"])
     return 0

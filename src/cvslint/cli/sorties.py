@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -14,9 +14,30 @@ from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import colour, width, write_bytes, write_file
 
 if TYPE_CHECKING:
+    from cvslint.report.glyphs import Glyphs
+    from cvslint.report.styled import Line
     from cvslint.result import RunResult
 
-FORMATS = ("texte", "court", "json")
+FORMATS = {
+    "texte": "texte",
+    "court": "court",
+    "resume": "resume",
+    "json": "json_report",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "csv": "csv_report",
+    "html": "html",
+    "markdown": "markdown",
+}
+"""The module of ``cvslint.report`` that writes each format."""
+
+FOR_PEOPLE = frozenset({"texte", "court", "resume"})
+"""Formats that a console shows: in its encoding and its width, files that could not be read told in them."""
+
+_BY_LEVEL_OF_DETAIL = frozenset({"court"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +86,36 @@ def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
 def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation) -> None:
     """Writes the files first, standard output last. Raises ``OSError``."""
     for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
-        if sortie.format == "texte":
-            _texte(run, sortie.fichier, presentation)
-        elif sortie.format == "court":
-            _court(run, sortie.fichier, presentation)
+        if sortie.format in ("texte", "resume"):
+            _mis_en_page(run, sortie, presentation)
+            continue
+        morceaux = _rendu(run, sortie.format, presentation)
+        if sortie.fichier is not None:
+            write_file(sortie.fichier, morceaux)
+        elif sortie.format in FOR_PEOPLE:
+            sys.stdout.writelines(morceaux)
         else:
-            _json(run, sortie.fichier)
+            write_bytes(morceaux)
 
 
-def _court(run: RunResult, fichier: FilePath | None, presentation: Presentation) -> None:
-    from cvslint.report import court
+def _rendu(run: RunResult, format_: str, presentation: Presentation) -> Iterator[str]:
+    """A format as pieces of text, in order."""
+    from importlib import import_module
 
-    ecrit = court.render(run, verbose=presentation.verbose)
-    if fichier is None:
-        sys.stdout.write(ecrit)
-    else:
-        write_file(fichier, ecrit)
-
-
-def _json(run: RunResult, fichier: FilePath | None) -> None:
-    from cvslint.report import json_report
-
-    ecrit = json_report.render(run)
-    if fichier is None:
-        write_bytes(ecrit)
-    else:
-        write_file(fichier, ecrit)
+    rendre: Callable[..., Iterator[str]] = import_module(f"cvslint.report.{FORMATS[format_]}").render
+    if format_ in _BY_LEVEL_OF_DETAIL:
+        return rendre(run, verbose=presentation.verbose)
+    return rendre(run)
 
 
-def _texte(run: RunResult, fichier: FilePath | None, presentation: Presentation) -> None:
-    from cvslint.report import glyphs, styled, texte
+def _mis_en_page(run: RunResult, sortie: Sortie, presentation: Presentation) -> None:
+    """A report in styled lines, laid out for the window."""
+    from cvslint.report import glyphs, styled
 
-    encoding = "utf-8" if fichier is not None else (sys.stdout.encoding or "ascii")
-    lines = texte.render(
-        run,
-        width=width(sys.stdout),
-        verbose=presentation.verbose,
-        quiet=presentation.quiet,
-        glyphs=glyphs.pick(encoding),
-        show_suppressed=presentation.show_suppressed,
-    )
-    if fichier is not None:
-        write_file(fichier, styled.plain(lines))
+    encoding = "utf-8" if sortie.fichier is not None else (sys.stdout.encoding or "ascii")
+    lines = _lignes(run, sortie.format, presentation, glyphs.pick(encoding))
+    if sortie.fichier is not None:
+        write_file(sortie.fichier, styled.plain(lines))
     elif colour(presentation.color, sys.stdout):
         from rich.console import Console
 
@@ -114,4 +123,21 @@ def _texte(run: RunResult, fichier: FilePath | None, presentation: Presentation)
         for line in lines:
             console.print(styled.to_rich(line), soft_wrap=True)
     else:
-        sys.stdout.write(styled.plain(lines))
+        sys.stdout.writelines(styled.plain(lines))
+
+
+def _lignes(run: RunResult, format_: str, presentation: Presentation, glyphs: Glyphs) -> Iterable[Line]:
+    if format_ == "resume":
+        from cvslint.report import resume
+
+        return resume.render(run, width=width(sys.stdout), glyphs=glyphs)
+    from cvslint.report import texte
+
+    return texte.render(
+        run,
+        width=width(sys.stdout),
+        verbose=presentation.verbose,
+        quiet=presentation.quiet,
+        glyphs=glyphs,
+        show_suppressed=presentation.show_suppressed,
+    )

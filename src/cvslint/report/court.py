@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cvslint.findings import Finding, Severity
 from cvslint.french import NBSP, visible
 from cvslint.result import RunResult
 
 
-def render(run: RunResult, *, verbose: bool) -> str:
+def render(run: RunResult, *, verbose: bool) -> Iterator[str]:
     """``path:line:column: level CODE name: sentence`` for each finding that counts, then what was not checked.
 
     ``verbose`` shows infos too, and ends each line with the remedy.
     """
-    lines = [
-        _line(file.path, finding, verbose)
-        for file in run.files
-        for finding in sorted(file.active, key=lambda finding: finding.sort_key)
-        if verbose or finding.severity is not Severity.INFO
-    ]
-    lines += [f"{visible(error.path)}: erreur {error.kind}: {visible(error.message)}" for error in run.errors]
-    return "".join(f"{line}\n" for line in lines)
+    for file in run.files:
+        for finding in sorted(file.active, key=lambda finding: finding.sort_key):
+            if verbose or finding.severity is not Severity.INFO:
+                yield f"{_line(file.path, finding, verbose)}\n"
+    for error in run.errors:
+        yield f"{visible(error.path)}: erreur {error.kind}: {visible(error.message)}\n"
 
 
 def _line(path: str, finding: Finding, verbose: bool) -> str:

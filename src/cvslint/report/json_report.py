@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 _ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 
-def render(run: RunResult) -> str:
+def render(run: RunResult) -> Iterator[str]:
     """The report as indented JSON text that any encoding of Unicode can hold, ended by a line feed."""
-    return f"{dump(report(run), indent=2)}\n"
+    yield f"{dump(report(run), indent=2)}\n"
 
 
 def dump(value: object, *, indent: int | None = None) -> str:

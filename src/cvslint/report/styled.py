@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
@@ -36,9 +36,9 @@ def cells(line: Line) -> int:
     return cell_len(text_of(line))
 
 
-def plain(lines: Iterable[Line]) -> str:
+def plain(lines: Iterable[Line]) -> Iterator[str]:
     """Lines without styles, each ended by a line feed."""
-    return "".join(f"{text_of(line)}\n" for line in lines)
+    return (f"{text_of(line)}\n" for line in lines)
 
 
 def to_rich(line: Line) -> Text:

@@ -13,7 +13,7 @@ from cvslint.span import Span
 
 
 def test_summary(many: RunResult) -> None:
-    summary = json.loads(json_report.render(many))["summary"]
+    summary = json.loads("".join(json_report.render(many)))["summary"]
     assert summary == {
         "files": 3,
         "by_severity": {"erreur": 4, "avertissement": 3, "info": 1},
@@ -34,7 +34,7 @@ def test_summary(many: RunResult) -> None:
 
 
 def test_finding(one: RunResult) -> None:
-    findings = json.loads(json_report.render(one))["files"][0]["findings"]
+    findings = json.loads("".join(json_report.render(one)))["files"][0]["findings"]
     assert next(entry for entry in findings if entry["rule"] == "BUD014") == {
         "rule": "BUD014",
         "name": "budget-desequilibre",
@@ -71,7 +71,7 @@ def test_finding(one: RunResult) -> None:
 
 
 def test_findings_are_in_the_order_of_the_text_silenced_ones_too(one: RunResult) -> None:
-    findings = json.loads(json_report.render(one))["files"][0]["findings"]
+    findings = json.loads("".join(json_report.render(one)))["files"][0]["findings"]
     codes = [entry["rule"] for entry in findings]
     assert codes == ["YML003", "STR009", "STR020", "PER001", "QUA005", "OBJ004", "BUD014", "BUD020"]
     assert findings[-1]["suppressed"] == {"by": "comment", "reason": "accord de la Ville", "line": 12}
@@ -81,7 +81,7 @@ def test_findings_are_in_the_order_of_the_text_silenced_ones_too(one: RunResult)
 def test_amounts_keep_two_decimals_and_unread_ones_are_null(one: RunResult, faulty: DossierResult) -> None:
     facts = Facts(montant_sollicite=Decimal("0.5"), total_charges=Decimal("999999999999.99"))
     run = replace(one, files=(replace(faulty, facts=facts), faulty))
-    data = json.loads(json_report.render(run))
+    data = json.loads("".join(json_report.render(run)))
     first = data["files"][0]
     assert first["montant_sollicite"] == "0.50"
     assert first["total_charges"] == "999999999999.99"
@@ -91,13 +91,13 @@ def test_amounts_keep_two_decimals_and_unread_ones_are_null(one: RunResult, faul
 
 def test_no_amount_to_add_up_is_null_and_not_zero(one: RunResult, unreadable: DossierResult) -> None:
     for files in ((), (unreadable,)):
-        data = json.loads(json_report.render(replace(one, files=files)))
+        data = json.loads("".join(json_report.render(replace(one, files=files))))
         assert data["summary"]["amount_requested"] is None
 
 
 def test_text_is_readable_and_can_always_be_written(one: RunResult) -> None:
     finding = Finding("A001", "a", Severity.INFO, "s", "été \ud83d \x00", ("é", 0), Span.at(1, 1, 1, 2))
-    text = json_report.render(replace(one, files=(replace(one.files[0], findings=(finding,)),)))
+    text = "".join(json_report.render(replace(one, files=(replace(one.files[0], findings=(finding,)),))))
     assert text.encode("utf-8")
     assert text.endswith("}\n")
     assert '"été \\ud83d \\u0000"' in text

@@ -20,7 +20,7 @@ LINE: Line = ((" x ", "erreur"), ("[bold]a[/bold] :smile:", ""))
 
 
 def test_plain() -> None:
-    assert plain([LINE, ()]) == " x [bold]a[/bold] :smile:\n\n"
+    assert "".join(plain([LINE, ()])) == " x [bold]a[/bold] :smile:\n\n"
 
 
 def test_rich_reads_no_markup_in_the_text() -> None:
