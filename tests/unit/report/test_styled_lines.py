@@ -33,7 +33,7 @@ def test_rich_prints_lines_as_they_are_whatever_its_width() -> None:
     stream = io.StringIO()
     console = Console(file=stream, width=10)
     console.print(to_rich(LINE), soft_wrap=True)
-    assert stream.getvalue() == plain([LINE])
+    assert stream.getvalue() == "".join(plain([LINE]))
 
 
 def test_styles_survive_the_ends_of_lines() -> None:

@@ -31,7 +31,7 @@ def shown(
     lines = texte.render(
         run, width=width, verbose=verbose, quiet=quiet, glyphs=glyphs, show_suppressed=show_suppressed
     )
-    return plain(lines).replace("\u00a0", " ")
+    return "".join(plain(lines)).replace("\u00a0", " ")
 
 
 def assert_fits(run: RunResult, width: int, *, verbose: bool, quiet: bool, glyphs: Glyphs) -> None:
@@ -183,7 +183,7 @@ def test_nothing_checked_still_says_why(many: RunResult) -> None:
 
 
 def test_foreign_text_never_reaches_the_terminal_as_a_command(many: RunResult) -> None:
-    text = plain(texte.render(many, width=80, verbose=True, quiet=False, glyphs=UNICODE))
+    text = "".join(plain(texte.render(many, width=80, verbose=True, quiet=False, glyphs=UNICODE)))
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert r"Ateliers\x1b[31m du Canal" in text
