@@ -38,6 +38,7 @@ FOR_PEOPLE = frozenset({"texte", "court", "resume"})
 """Formats that a console shows: in its encoding and its width, files that could not be read told in them."""
 
 _BY_LEVEL_OF_DETAIL = frozenset({"court"})
+_TELL_SUPPRESSED = frozenset({"sarif"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ class Sortie:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How text reports look: level of detail, colour, whether silenced findings are listed."""
+    """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked, and
+    the rules counted at the end."""
 
     verbose: bool
     quiet: bool
     color: str
     show_suppressed: bool = False
+    anonymiser: bool = False
+    statistics: bool = False
 
 
 def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
@@ -105,6 +109,8 @@ def _rendu(run: RunResult, format_: str, presentation: Presentation) -> Iterator
     rendre: Callable[..., Iterator[str]] = import_module(f"cvslint.report.{FORMATS[format_]}").render
     if format_ in _BY_LEVEL_OF_DETAIL:
         return rendre(run, verbose=presentation.verbose)
+    if format_ in _TELL_SUPPRESSED:
+        return rendre(run, show_suppressed=presentation.show_suppressed)
     return rendre(run)
 
 
