@@ -23,6 +23,8 @@ from cvslint.model.dossier import DossierLu, lire_dossier
 from cvslint.model.lecture import reste_a_remplir
 from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
+from cvslint.personnes import textes_personnels
+from cvslint.portrait import portrait_of
 from cvslint.result import DossierResult, NotEvaluated, Verdict, verdict_of
 from cvslint.silencing import Silence
 from cvslint.span import TOP, Path, Span, format_path
@@ -31,12 +33,14 @@ from cvslint.span import TOP, Path, Span, format_path
 @dataclass(frozen=True)
 class Reglages:
     """What the user chose for a run: the day, the rules that run (codes), levels changed by code, and whether
-    the directives that authors write in comments have an effect."""
+    the directives that authors write in comments have an effect. ``portrait``: whether results come with the portrait
+    of the dossier, which only the page shows."""
 
     aujourdhui: dt.date
     choisies: frozenset[str]
     gravites: Mapping[str, Severity]
     consignes: bool = True
+    portrait: bool = False
 
 
 class RegleEnPanne(Exception):
@@ -108,6 +112,8 @@ class _Examen:
             (),
             {},
             facts=facts_of(lu, vues),
+            personal=textes_personnels(lu.dossier),
+            portrait=portrait_of(lu, vues, self.campagne.formulaire) if self.reglages.portrait else None,
             passed=tuple(code for code, i in issues.items() if i.juge and not i.constats and not i.obstacles),
             not_applicable=tuple(
                 code for code, i in issues.items() if not (i.juge or i.constats or i.obstacles)
@@ -137,19 +143,20 @@ class _Examen:
         )
 
     def _evaluer(self, recherche: Recherche, lu: DossierLu) -> dict[str, Issue]:
-        evaluation = Evaluation(recherche, self.campagne.formulaire, self.reglages.aujourdhui)
+        evaluation = Evaluation(recherche, self.reglages.aujourdhui)
         for chemin in self._rubriques_absentes(lu):
             evaluation.manque(chemin)
         issues: dict[str, Issue] = {}
-        for code, regle in self.campagne.regles.items():
-            if code in self.reglages.choisies and regle.verifie and regle.portee == "dossier":
-                try:
-                    issues[code] = evaluation.evaluer(regle)
-                except Exception as error:
-                    raise RegleEnPanne(code) from error
+        for regle in self.campagne.jouees(self.reglages.choisies):
+            try:
+                issues[regle.code] = evaluation.evaluer(regle)
+            except Exception as error:
+                raise RegleEnPanne(regle.code) from error
         for code, issue in issues.items():
+            if not issue.constats:
+                continue
             gagnantes = [autre for autre in self.campagne.regles[code].cede_a if _parle(issues.get(autre))]
-            if gagnantes and issue.constats:
+            if gagnantes:
                 issue.constats.clear()
                 issue.obstacles.extend((autre,) for autre in gagnantes)
             self.findings += [self._de_constat(constat) for constat in issue.constats]

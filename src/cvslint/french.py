@@ -98,15 +98,20 @@ def fold(text: str) -> str:
         return " ".join(text.lower().replace("`", "'").split())
     # Twice, since lowering a letter may part it into a letter and an accent.
     parted = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    letters = "".join(_plain(character) for character in parted.translate(_LETTERS))
-    return " ".join(letters.split())
+    return " ".join(parted.translate(_PLAIN).split())
 
 
-def _plain(character: str) -> str:
-    if character < "\x80":
-        return character
-    category = unicodedata.category(character)
-    return "" if category in ("Mn", "Cf") else "-" if category == "Pd" else character
+class _Plain(dict[int, str]):
+    """What each character is when words are compared, worked out the first time that it is met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)
+        plain = "" if category in ("Mn", "Cf") else "-" if category == "Pd" else character
+        return self.setdefault(code, plain)
+
+
+_PLAIN = _Plain(_LETTERS)
 
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:

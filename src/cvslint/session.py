@@ -23,13 +23,15 @@ from cvslint.selection import Choix, Selection, selectionner
 @dataclass
 class Session:
     """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder; ``consignes``: whether the
-    directives that authors write in comments have an effect."""
+    directives that authors write in comments have an effect; ``portrait``: whether results come with the portrait of
+    the dossier."""
 
     today: dt.date
     choix: Choix = field(default_factory=Choix)
     campagne: str | None = None
     rules: Sequence[FilePath] = ()
     consignes: bool = True
+    portrait: bool = False
     _installees: list[str] = field(default_factory=lambda: list(campagnes_installees()), init=False)
     _empreintes: dict[str, list[Empreinte]] = field(default_factory=dict, init=False)
     _campagnes: dict[str, tuple[Campagne, Selection]] = field(default_factory=dict, init=False)
@@ -79,7 +81,7 @@ class Session:
         campagne, selection = self._charger(nom or installees[0])
         if nom is None:
             return without_campagne(document, name, campagne)
-        reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes)
+        reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes, self.portrait)
         result, empreintes = examine(document, name, campagne, reglages)
         self._empreintes.setdefault(campagne.id, []).extend(empreintes)
         return result

@@ -30,6 +30,8 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "fixes",
         "identity",
         "lot",
+        "personnes",
+        "portrait",
         "selection",
         "silencing",
     ),

@@ -14,7 +14,7 @@ from cvslint.checks.controle import Controle, Parametre
 from cvslint.french import nearest
 from cvslint.model.chemins import Selecteur, lire_selecteur
 from cvslint.model.dates import lire_date
-from cvslint.model.formulaire import ListeFermee
+from cvslint.model.formulaire import Formulaire
 from cvslint.model.illisible import Illisible
 from cvslint.model.montants import lire_montant
 
@@ -33,13 +33,15 @@ class Atelier:
         self,
         controles: Mapping[str, Controle],
         parametres: Mapping[str, Any],
-        listes: Mapping[str, ListeFermee],
+        formulaire: Formulaire,
         lexiques: Mapping[str, frozenset[str]],
     ) -> None:
         self.controles = controles
         self.parametres = parametres
-        self.listes = listes
+        self.formulaire = formulaire
+        self.listes = formulaire.listes
         self.lexiques = lexiques
+        self._appels: dict[tuple[str, tuple[str, ...], str], Appel] = {}
 
     def appel(self, ecrit: AppelEcrit, sur: tuple[str, ...]) -> Appel:
         """The call of a rule, a case or a condition; raises :class:`Refus`."""
@@ -49,9 +51,15 @@ class Atelier:
             raise Refus(f"le contrôle « {nom} » n'existe pas{_proches(nom, self.controles)}")
         if not sur:
             raise Refus("« sur » manque : que faut-il regarder ?")
-        return Appel(
-            controle, tuple(selecteur(texte) for texte in sur), self._arguments(controle, ecrit.avec)
-        )
+        cle = (nom, sur, repr(valeur(ecrit.avec)))
+        appel = self._appels.get(cle)
+        if appel is None:
+            arguments = self._arguments(controle, ecrit.avec)
+            formulaire = self.formulaire if controle.veut_formulaire else None
+            appel = self._appels[cle] = Appel(
+                controle, tuple(selecteur(texte) for texte in sur), arguments, formulaire
+            )
+        return appel
 
     def _arguments(self, controle: Controle, avec: Any) -> dict[str, Argument]:
         lus = valeur(avec) or {}

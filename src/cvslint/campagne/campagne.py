@@ -31,6 +31,21 @@ class Campagne:
     formulaire: Formulaire
     regles: Mapping[str, Regle]
 
+    def jouees(self, choisies: frozenset[str]) -> tuple[Regle, ...]:
+        """The rules of a dossier that have a check and are among the codes ``choisies``, in their order."""
+        regles = self._jouees.get(choisies)
+        if regles is None:
+            regles = self._jouees[choisies] = tuple(
+                regle
+                for regle in self.regles.values()
+                if regle.code in choisies and regle.verifie and regle.portee == "dossier"
+            )
+        return regles
+
+    @cached_property
+    def _jouees(self) -> dict[frozenset[str], tuple[Regle, ...]]:
+        return {}
+
     @cached_property
     def info(self) -> CampagneInfo:
         """What reports say of this pack."""

@@ -55,7 +55,7 @@ def charger(
     }
     formulaire = formulaire_de(racines)
     parametres: dict[str, Any] = {**(valeur(fiche.parametres) or {}), "campagnes": list(installees)}
-    atelier = Atelier(controles(), parametres, formulaire.listes, _lexiques(commun, dossier))
+    atelier = Atelier(controles(), parametres, formulaire, _lexiques(commun, dossier))
     rubriques = textes(fiche.rubriques)
     regles = _regles(fichiers, atelier, rubriques)
     return Campagne(

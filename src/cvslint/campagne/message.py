@@ -52,14 +52,18 @@ _FORMATS: Mapping[str, Callable[[Any], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Modele:
-    """A template and the names of the values that it needs."""
+    """A template."""
 
     texte: str
-    noms: frozenset[str]
+
+    @property
+    def noms(self) -> frozenset[str]:
+        """The names of the values that it needs."""
+        return frozenset(trou["nom"] for trou in _TROU.finditer(self.texte))
 
     def rediger(self, valeurs: Mapping[str, object]) -> str:
         """The sentence for these values; foreign text in it is safe to print."""
-        if not self.noms:
+        if "{" not in self.texte:
             return self.texte
         phrase = _TROU.sub(lambda trou: _remplir(trou, valeurs), self.texte)
         # A clause that asks a question ends the sentence by itself.
@@ -78,17 +82,15 @@ def lire_modele(ecrit: str) -> Modele:
 
     Raises ``ValueError`` with a French sentence when a brace or a format is wrong.
     """
-    noms = set()
     for trou in _TROU.finditer(ecrit):
         format_ = trou["format"]
         if format_ is not None and format_ != "accord" and format_ not in _FORMATS:
             raise ValueError(f"« {format_} » n'est pas un format ({', '.join(('accord', *_FORMATS))})")
         if (format_ == "accord") != (trou["un"] is not None):
             raise ValueError("l'accord s'écrit {n:accord:singulier|pluriel}")
-        noms.add(trou["nom"])
     if "{" in (reste := _TROU.sub("", ecrit)) or "}" in reste:
         raise ValueError("une accolade ne s'écrit que pour nommer une valeur, comme {n} ou {total:euros}")
-    return Modele(ecrit, frozenset(noms))
+    return Modele(ecrit)
 
 
 def _remplir(trou: re.Match[str], valeurs: Mapping[str, object]) -> str:

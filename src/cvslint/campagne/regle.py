@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ from cvslint.campagne.message import Modele, sans_trous
 from cvslint.checks.controle import Controle
 from cvslint.findings import Severity
 from cvslint.model.chemins import Selecteur
+from cvslint.model.formulaire import Formulaire
 from cvslint.result import RuleInfo
 
 Origine = Literal["appel", "lecture", "calcul", "identifiant", "usage"]
@@ -39,13 +41,34 @@ class DuJour:
 Argument = Litteral | DuDossier | DuJour
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Appel:
-    """One call of a check: what it looks at and with which arguments."""
+    """One call of a check: what it looks at and with which arguments; ``formulaire`` for a check that wants it.
+
+    Two rules that write the same call share one, so that its outcome can be kept.
+    """
 
     controle: Controle
     sur: tuple[Selecteur, ...]
     avec: Mapping[str, Argument]
+    formulaire: Formulaire | None = None
+
+    @cached_property
+    def constantes(self) -> dict[str, object]:
+        """The arguments that are the same for every dossier, by name."""
+        connus: dict[str, object] = {
+            nom: argument.valeur for nom, argument in self.avec.items() if isinstance(argument, Litteral)
+        }
+        if self.formulaire is not None:
+            connus["formulaire"] = self.formulaire
+        return connus
+
+    @cached_property
+    def variables(self) -> tuple[tuple[str, DuDossier | DuJour], ...]:
+        """The arguments that depend on the dossier or on the day."""
+        return tuple(
+            (nom, argument) for nom, argument in self.avec.items() if not isinstance(argument, Litteral)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,17 @@ _PERSONNE_MORALE = re.compile(
     r"(?:d[eu]s?\s+\w+|d['’]\w+|l[ea]s?|et|est|sociale?|(?:l['’])?[A-ZÀ-Ý][\w'’-]*))*\s*,?\s*$"
 )
 
+_SIGNE = re.compile(r"[@\d]")
+"""What any of them holds: most texts hold none, and are not looked at any further."""
+
 _AVANT = 120
 """How far before a birth its subject is looked for, in characters."""
 
 
 def genres_trouves(texte: str) -> list[str]:
     """The kinds of personal data in a text, as words with their article; empty when it holds none."""
+    if not _SIGNE.search(texte):
+        return []
     trouves = {
         "une adresse électronique": "@" in texte and bool(_COURRIEL.search(texte)),
         "un numéro de téléphone": bool(_TELEPHONE.search(texte)),
@@ -89,6 +94,10 @@ _NOM_COMPLET = re.compile(
 _NOM_DE_FAMILLE = re.compile(
     r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý](?:[\wÀ-ÿ'-]*|\.)\s*(?:\([^)]*\))?\.?"
 )
+_DEUX_MAJUSCULES = re.compile(
+    r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý]"
+)
+"""A first name and the beginning of a name: what any list of persons holds."""
 _CIVILITE = re.compile(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")
 
 
@@ -140,6 +149,11 @@ def _aplatis(mots: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(mot) for mot in mots)
 
 
+@lru_cache(maxsize=8)
+def _un_de(mots: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(mot) for mot in sorted(_aplatis(mots))) or "(?!)")
+
+
 @controle(donne=("n",))
 def sans_liste_nominative(
     valeur: TexteLibre,
@@ -155,9 +169,8 @@ def sans_liste_nominative(
     commence comme l'un de `contexte` (bénéficiaires, participants…). `usuels` : les mots à majuscule qui ne
     nomment personne. `lieux` : les mots au pluriel dont la suite nomme des lieux (écoles, rues…).
     """
-    n = len(_CIVILITE.findall(valeur.texte))
-    plat = fold(valeur.texte)
-    if any(mot in plat for mot in _aplatis(tuple(contexte))):
+    n = len(_CIVILITE.findall(valeur.texte)) if "M" in valeur.texte else 0
+    if _DEUX_MAJUSCULES.search(valeur.texte) and _un_de(tuple(contexte)).search(fold(valeur.texte)):
         n = max(n, noms_de_suite(valeur.texte, _aplatis(tuple(usuels)), _aplatis(tuple(lieux or ()))))
     if n > maximum:
         yield Anomalie({"n": n})

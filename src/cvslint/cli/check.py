@@ -64,6 +64,14 @@ def check(
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
+    anonymiser: Annotated[
+        bool,
+        typer.Option(
+            "--anonymiser",
+            help="Masque noms, courriels, téléphones, adresses et IBAN dans tous les formats, extraits compris.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
     color: Annotated[
         str,
         typer.Option(
@@ -203,6 +211,7 @@ def check(
     session = _session(
         today, campagne, rules, _choix(select, extend_select, ignore, severity), not no_ignores
     )
+    session.portrait = any(sortie.format == "html" for sortie in sorties)
     if not prepare(session):
         return FAILURE
     run = _controler(session, chemins or ["."], exclude or [], force_exclude, stdin_filename)
@@ -217,7 +226,7 @@ def check(
         )
         return FAILURE
     try:
-        ecrire(run, sorties, Presentation(verbose, quiet, color, show_suppressed))
+        ecrire(run, sorties, Presentation(verbose, quiet, color, show_suppressed, anonymiser))
     except BrokenPipeError:
         raise
     except OSError as error:

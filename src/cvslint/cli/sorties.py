@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,9 @@ FORMATS = {
 FOR_PEOPLE = frozenset({"texte", "court", "resume"})
 """Formats that a console shows: in its encoding and its width, files that could not be read told in them."""
 
+_MASKED = frozenset({"jsonl", "sarif", "junit", "github", "gitlab"})
+"""Formats that go to other programs and are kept by them: personal data is masked in them without being asked."""
+
 _BY_LEVEL_OF_DETAIL = frozenset({"court"})
 _TELL_SUPPRESSED = frozenset({"sarif"})
 
@@ -51,15 +55,13 @@ class Sortie:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked, and
-    the rules counted at the end."""
+    """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked."""
 
     verbose: bool
     quiet: bool
     color: str
     show_suppressed: bool = False
     anonymiser: bool = False
-    statistics: bool = False
 
 
 def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
@@ -89,17 +91,41 @@ def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
 
 def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation) -> None:
     """Writes the files first, standard output last. Raises ``OSError``."""
+    from cvslint.report.masking import masked
+
     for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
-        if sortie.format in ("texte", "resume"):
-            _mis_en_page(run, sortie, presentation)
-            continue
-        morceaux = _rendu(run, sortie.format, presentation)
-        if sortie.fichier is not None:
-            write_file(sortie.fichier, morceaux)
-        elif sortie.format in FOR_PEOPLE:
-            sys.stdout.writelines(morceaux)
-        else:
-            write_bytes(morceaux)
+        _ecrire(
+            masked(run) if presentation.anonymiser or sortie.format in _MASKED else run, sortie, presentation
+        )
+    if any(sortie.format == "github" for sortie in sorties):
+        _resume_du_travail(masked(run))
+
+
+def _ecrire(run: RunResult, sortie: Sortie, presentation: Presentation) -> None:
+    if sortie.format in ("texte", "resume"):
+        _mis_en_page(run, sortie, presentation)
+        return
+    morceaux = _rendu(run, sortie.format, presentation)
+    if sortie.fichier is not None:
+        write_file(sortie.fichier, morceaux)
+    elif sortie.format in FOR_PEOPLE:
+        sys.stdout.writelines(morceaux)
+    else:
+        write_bytes(morceaux)
+
+
+_PLACE_DU_RESUME = 1024 * 1024 - 4096
+"""How much GitHub takes of a step's summary (bytes), and a margin."""
+
+
+def _resume_du_travail(run: RunResult) -> None:
+    """Adds the report to the summary of the job, where GitHub says that it is to be written."""
+    fichier = os.environ.get("GITHUB_STEP_SUMMARY")
+    if fichier:
+        from cvslint.report.markdown import summary
+
+        with open(fichier, "a", encoding="utf-8", errors="backslashreplace") as resume:
+            resume.writelines(summary(run, _PLACE_DU_RESUME))
 
 
 def _rendu(run: RunResult, format_: str, presentation: Presentation) -> Iterator[str]:

@@ -182,10 +182,11 @@ def _document(state: _State) -> Node | None:
 
 
 def _scalar(event: Any, state: _State, depth: int) -> Node:
-    state.count(event.start_mark)
-    style: Any = "plain" if event.implicit[0] and not event.style else _STYLES.get(event.style, "plain")
+    start = event.start_mark
+    state.count(start)
+    style: Any = _STYLES[event.style] if event.style else "plain"
     value = event.value.translate(state.shield) if state.shield else event.value
-    node = ScalarNode(value, style, event.start_mark, event.end_mark)
+    node = ScalarNode(value, style, start, event.end_mark)
     if event.anchor is None and event.tag is None:
         return node
     return _tagged(event, state, node)
@@ -196,11 +197,12 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
     _check_depth(depth, event.start_mark)
     node = MappingNode(bool(event.flow_style), event.start_mark)
     _open_anchor(event, state)
-    while type(key_event := state.next_event()) is not MappingEndEvent:
-        key = _BUILDERS[type(key_event)](key_event, state, depth + 1)
-        value_event = state.next_event()
-        value = _BUILDERS[type(value_event)](value_event, state, depth + 1)
-        if isinstance(value, ScalarNode) and is_empty(value):
+    next_event, builders, below = state.next_event, _BUILDERS, depth + 1
+    while type(key_event := next_event()) is not MappingEndEvent:
+        key = builders[type(key_event)](key_event, state, below)
+        value_event = next_event()
+        value = builders[type(value_event)](value_event, state, below)
+        if type(value) is ScalarNode and is_empty(value):
             value.start = value.end = after_colon(state.text, key.end)
         _add_entry(node, _key(key), value, state)
     node.end = key_event.end_mark

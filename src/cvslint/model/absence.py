@@ -19,6 +19,10 @@ _A_REMPLIR = re.compile(
     r"|(?:completer|preciser|renseigner|remplir) ici",
     re.ASCII,
 )
+_CHIFFRES = "0123456789"
+_INITIALES = "nNtTxXaAcCpPrR"
+_FINALES = "lLoOdDxXrRiI"
+"""The plain letters with which what is to be filled in begins and ends."""
 _ENTRE_CROCHETS = re.compile(r"\[([^\[\]]+)\]|<([^<>]+)>|\{\{?([^{}]+)\}?\}")
 _REPONSES = frozenset({"ras", "sans objet", "n a", "neant", "aucun", "aucune", "oui", "non"})
 
@@ -29,13 +33,25 @@ def est_absent(texte: str) -> bool:
     Case, accents and surrounding punctuation do not matter, quotes never do. « RAS », « néant », « sans
     objet », « N/A », « aucun », « à venir » and ``0`` are answers.
     """
-    if all(_muet(c) for c in texte):
-        return True
+    if texte[:1] in _CHIFFRES:
+        return not texte
     nu = texte.strip()
+    if nu and _parle(nu):
+        return False
+    if all(_muet(c) for c in nu):
+        return True
     if len(nu) > _LONGUEUR_MAX:
         return False
     mots = _mots(nu)
     return _A_REMPLIR.fullmatch(mots) is not None or _est_indice(nu)
+
+
+def _parle(nu: str) -> bool:
+    """Whether the two ends of a text suffice to say that it is no placeholder, as they mostly do."""
+    debut, fin = nu[0], nu[-1]
+    return (debut.isascii() and debut.isalnum() and debut not in _INITIALES) or (
+        fin.isascii() and fin.isalnum() and fin not in _FINALES and debut.isalnum()
+    )
 
 
 def _muet(caractere: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from cvslint.model.grille import Forme, HorsGrille
@@ -74,7 +75,7 @@ class Somme:
         return Somme(self.montant + autre.montant, self.obstacles + autre.obstacles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Poste:
     """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
 
@@ -98,13 +99,15 @@ class Poste:
         """Whether an amount stands here without any line of what it is made of."""
         return bool(self.cellules) and not self.enfants
 
-    def lignes(self) -> Iterator[Poste]:
+    def lignes(self) -> tuple[Poste, ...]:
         """The lines of this post: a total that stands alone is its own line."""
+        return self._lignes
+
+    @cached_property
+    def _lignes(self) -> tuple[Poste, ...]:
         if self.enfants:
-            for enfant in self.enfants:
-                yield from enfant.lignes()
-        elif self.cellules:
-            yield self
+            return tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
+        return (self,) if self.cellules else ()
 
     def groupes(self) -> Iterator[Poste]:
         """This group and the groups below it."""
@@ -115,18 +118,36 @@ class Poste:
 
     def tous_obstacles(self) -> tuple[Path, ...]:
         """The paths of all that cannot be counted below this post, amounts apart."""
+        return self._tous_obstacles
+
+    @cached_property
+    def _tous_obstacles(self) -> tuple[Path, ...]:
         return self.obstacles + tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
+
+    @cached_property
+    def _sommes(self) -> dict[tuple[str, bool], Somme]:
+        """The sums made so far, by column, and whether they are those of what stands directly below."""
+        return {}
 
     def somme(self, colonne: str) -> Somme:
         """The sum of the lines in one column; an absent amount is 0."""
+        somme = self._sommes.get((colonne, False))
+        if somme is None:
+            somme = self._sommes[colonne, False] = self._somme_des_lignes(colonne)
+        return somme
+
+    def _somme_des_lignes(self, colonne: str) -> Somme:
         cellules = [ligne.cellules[colonne] for ligne in self.lignes() if colonne in ligne.cellules]
         return _additionner(cellules, self.tous_obstacles())
 
     def somme_directe(self, colonne: str) -> Somme:
         """The sum of what stands below: the nearest typed totals where there are, else the lines."""
-        somme = Somme(ZERO, self.obstacles)
-        for enfant in self.enfants:
-            somme += enfant.declare(colonne)
+        somme = self._sommes.get((colonne, True))
+        if somme is None:
+            parties = [enfant.declare(colonne) for enfant in self.enfants]
+            obstacles = (path for partie in parties for path in partie.obstacles)
+            montant = sum((partie.montant for partie in parties), ZERO)
+            somme = self._sommes[colonne, True] = Somme(montant, (*self.obstacles, *obstacles))
         return somme
 
     def declare(self, colonne: str) -> Somme:

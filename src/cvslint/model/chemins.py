@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
 
 from cvslint.model.champs import Bloc
 from cvslint.span import Path
@@ -50,10 +52,11 @@ Pas = Nom | Tous | Rang | Filtre
 
 @dataclass(frozen=True, slots=True)
 class Selecteur:
-    """A selector, parsed; ``texte`` is how it was written."""
+    """A selector, parsed; ``texte`` is how it was written, ``parent`` the same without its last step."""
 
     texte: str
     pas: tuple[Pas, ...]
+    parent: Selecteur | None = None
 
     @property
     def chemin(self) -> Path:
@@ -70,8 +73,7 @@ class Selecteur:
         return premier.texte
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A value and the path it was written at.
 
     ``valeur`` is ``None`` when nothing is written there; ``manque`` is then the path of the topmost absent
@@ -95,6 +97,7 @@ def lire_selecteur(texte: str) -> Selecteur:
     Raises ``ValueError`` when it is not one.
     """
     pas: list[Pas] = []
+    selecteur: Selecteur | None = None
     position = 0
     while position < len(texte):
         trouve = _PAS.match(texte, position)
@@ -109,9 +112,10 @@ def lire_selecteur(texte: str) -> Selecteur:
         else:
             pas.append(Filtre(trouve["champ"], frozenset(mot.strip() for mot in trouve["mots"].split("|"))))
         position = trouve.end()
-    if not pas or not isinstance(pas[0], Nom):
+        selecteur = Selecteur(texte[:position], tuple(pas), selecteur)
+    if selecteur is None or not isinstance(pas[0], Nom):
         raise ValueError(texte)
-    return Selecteur(texte, tuple(pas))
+    return selecteur
 
 
 def est_vide(valeur: object) -> bool:
@@ -127,55 +131,59 @@ def _elements(valeur: tuple[object, ...] | dict[str, object]) -> Iterator[object
 
 @dataclass(frozen=True, slots=True)
 class Recherche:
-    """Finds the matches of selectors in one dossier."""
+    """Finds the matches of selectors in one dossier; what was found once is kept, step by step."""
 
     racine: Bloc
     illisibles: frozenset[Path]
     vues: Mapping[str, Vue]
+    _trouves: dict[str, list[Match]] = field(default_factory=dict, init=False, repr=False)
 
     def trouver(self, selecteur: Selecteur) -> list[Match]:
         """The matches in the order of the text; one match without value where a part on the way is absent."""
-        vue = self.vues.get(selecteur.racine)
-        matches = vue() if vue is not None else [Match((), self.racine)]
-        for pas in selecteur.pas[1:] if vue is not None else selecteur.pas:
-            matches = [suivant for match in matches for suivant in self._avancer(match, pas)]
+        matches = self._trouves.get(selecteur.texte)
+        if matches is None:
+            matches = self._trouves[selecteur.texte] = self._chercher(selecteur)
         return matches
 
-    def _avancer(self, match: Match, pas: Pas) -> Iterator[Match]:
-        # An amount that cannot be read is still one of its funder and of its section.
-        if match.obstacles and not (isinstance(pas, Filtre) and match.valeur is not None):
-            yield match
-        elif match.valeur is None:
-            if isinstance(pas, Nom) and match.concret:
-                yield Match((*match.chemin, pas.texte), None, match.manque)
-            else:
-                yield Match(match.chemin, None, match.manque, concret=False)
-        elif isinstance(pas, Nom):
-            yield self._champ(match, pas.texte)
-        else:
-            yield from self._dans_liste(match, pas)
+    def _chercher(self, selecteur: Selecteur) -> list[Match]:
+        if selecteur.parent is None:
+            vue = self.vues.get(selecteur.texte)
+            return vue() if vue is not None else self._avancer([Match((), self.racine)], selecteur.pas[0])
+        return self._avancer(self.trouver(selecteur.parent), selecteur.pas[-1])
+
+    def _avancer(self, matches: list[Match], pas: Pas) -> list[Match]:
+        suivants: list[Match] = []
+        for match in matches:
+            # An amount that cannot be read is still one of its funder and of its section.
+            if match.obstacles and not (isinstance(pas, Filtre) and match.valeur is not None):
+                suivants.append(match)
+            elif match.valeur is None:
+                if isinstance(pas, Nom) and match.concret:
+                    suivants.append(Match((*match.chemin, pas.texte), None, match.manque))
+                else:
+                    suivants.append(Match(match.chemin, None, match.manque, concret=False))
+            elif isinstance(pas, Nom):
+                suivants.append(self._champ(match, pas.texte))
+            elif isinstance(match.valeur, tuple):
+                suivants += self._dans_liste(match, match.valeur, pas)
+            elif isinstance(pas, Filtre) and str(getattr(match.valeur, pas.champ, None)) in pas.mots:
+                suivants.append(match)
+        return suivants
 
     def _champ(self, match: Match, nom: str) -> Match:
-        valeur = match.valeur
+        valeur: Any = match.valeur
+        chemin: Path
         if isinstance(valeur, dict):
-            chemin: Path = (*match.chemin, nom)
-            trouve = valeur.get(nom)
+            chemin, trouve = (*match.chemin, nom), valeur.get(nom)
         else:
-            chemin_de = getattr(valeur, "chemin_de", None)
-            chemin = chemin_de(nom) if chemin_de is not None else (*match.chemin, nom)
-            trouve = getattr(valeur, nom, None)
+            genre: type[Any] = type(valeur)
+            chemin = valeur.chemin_de(nom) if _dit_ses_chemins(genre) else (*match.chemin, nom)  # type: ignore[arg-type]
+            trouve = getattr(valeur, nom, None) if _a_pour_champ(genre, nom) else None  # type: ignore[arg-type]
         return self._match(chemin, trouve)
 
-    def _dans_liste(self, match: Match, pas: Tous | Rang | Filtre) -> Iterator[Match]:
-        valeur = match.valeur
-        if isinstance(pas, Filtre) and not isinstance(valeur, tuple):
-            if str(getattr(valeur, pas.champ, None)) in pas.mots:
-                yield match
-            return
-        if not isinstance(valeur, tuple):
-            return
+    def _dans_liste(self, match: Match, elements: tuple[object, ...], pas: Pas) -> Iterator[Match]:
         presents = 0
-        for rang, element in enumerate(valeur):
+        for rang, element in enumerate(elements):
             if isinstance(pas, Rang) and rang != pas.n:
                 continue
             trouve = self._match((*match.chemin, rang), element)
@@ -201,3 +209,16 @@ class Recherche:
         if not self.illisibles:
             return None
         return next((chemin[:n] for n in range(len(chemin), -1, -1) if chemin[:n] in self.illisibles), None)
+
+
+@cache
+def _dit_ses_chemins(genre: type[Any]) -> bool:
+    """Whether values of a type tell themselves where their fields are written."""
+    return hasattr(genre, "chemin_de")
+
+
+@cache
+def _a_pour_champ(genre: type[Any], nom: str) -> bool:
+    """Whether a type has that field: asking a Pydantic model for another one is slow."""
+    champs = genre.model_fields if issubclass(genre, Bloc) else getattr(genre, "__dataclass_fields__", ())
+    return nom in champs or hasattr(genre, nom)

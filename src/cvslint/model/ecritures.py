@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cvslint.french import fold
 
 
+@lru_cache(maxsize=4096)
 def cle_de_mot(texte: str) -> str:
     """The form under which two spellings of one word are the same: no case, accent, space, dash or ``_``."""
     return "".join(signe for signe in fold(texte) if signe.isalnum())

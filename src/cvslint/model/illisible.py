@@ -49,6 +49,8 @@ def alleger(texte: str) -> str:
 
 def plier(texte: str) -> str:
     """``texte`` without case, accents nor typographic variants, for comparing words."""
+    if texte.isascii():
+        return texte.lower()
     decompose = unicodedata.normalize("NFKD", texte.casefold())
     return "".join(c for c in decompose if not unicodedata.combining(c)).casefold()
 

@@ -42,7 +42,11 @@ def _textes(valeur: object, chemin: Path) -> Iterator[TexteLibre]:
     elif isinstance(valeur, Bloc):
         if not isinstance(valeur, Personne):
             for nom in _champs_libres(type(valeur)):
-                yield from _textes(getattr(valeur, nom), (*chemin, nom))
+                contenu = getattr(valeur, nom)
+                if isinstance(contenu, str):
+                    yield TexteLibre((*chemin, nom), contenu)
+                elif contenu is not None:
+                    yield from _textes(contenu, (*chemin, nom))
     elif isinstance(valeur, tuple):
         for rang, element in enumerate(valeur):
             yield from _textes(element, (*chemin, rang))

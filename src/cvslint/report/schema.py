@@ -164,8 +164,8 @@ class NonEvaluee(TypedDict):
     because: Annotated[list[str], Field(description="Champs illisibles ou règles qui l'ont empêchée.")]
 
 
-class Dossier(TypedDict):
-    """Un dossier contrôlé ; un fait qui ne peut pas être lu vaut null."""
+class DossierSeul(TypedDict):
+    """Un dossier contrôlé, sans ses constats ; un fait qui ne peut pas être lu vaut null."""
 
     path: Annotated[str, Field(description="Chemin du fichier depuis le dossier courant, avec des « / ».")]
     sha256: str
@@ -182,6 +182,11 @@ class Dossier(TypedDict):
     passed: Annotated[int, Field(ge=0, description="Nombre de règles vérifiées sans constat.")]
     not_applicable: Annotated[list[str], Field(description="Règles qui ne s'appliquent pas au dossier.")]
     not_evaluated: list[NonEvaluee]
+
+
+class Dossier(DossierSeul):
+    """Un dossier contrôlé ; un fait qui ne peut pas être lu vaut null."""
+
     findings: list[Constat]
 
 
@@ -202,6 +207,41 @@ class Rapport(TypedDict):
     summary: Resume
     files: list[Dossier]
     errors: list[Echec]
+
+
+class LigneDossier(DossierSeul):
+    """Ligne de jsonl : un dossier, avant les lignes de ses constats."""
+
+    type: Literal["file"]
+
+
+class LigneConstat(Constat):
+    """Ligne de jsonl : un constat et le fichier où il se trouve."""
+
+    type: Literal["finding"]
+    file: str
+
+
+class LigneEchec(Echec):
+    """Ligne de jsonl : un fichier qui n'a pas pu être contrôlé."""
+
+    type: Literal["error"]
+
+
+class LigneResume(TypedDict):
+    """Dernière ligne de jsonl : l'outil, les conditions du contrôle et les chiffres de l'ensemble."""
+
+    type: Literal["summary"]
+    schema_version: Literal[1]
+    tool: Outil
+    run: Controle
+    summary: Resume
+
+
+Ligne = Annotated[
+    LigneDossier | LigneConstat | LigneEchec | LigneResume,
+    Field(discriminator="type", description="Une ligne du rapport jsonl."),
+]
 
 
 def schema_rapport() -> dict[str, Any]:

@@ -112,7 +112,7 @@ def test_laisse_les_nombres_sans_objet(texte: str) -> None:
 
 def test_les_places_sont_en_points_de_code() -> None:
     texte = "🎉 E\u0301quiper 12 salles"
-    assert chiffres(texte) == [Chiffre("12", 11, 13)]
+    assert chiffres(texte) == (Chiffre("12", 11, 13),)
     assert texte[11:13] == "12"
 
 

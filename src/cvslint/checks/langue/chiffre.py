@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cvslint.checks.langue.aplati import aplatir, positions
 from cvslint.checks.langue.nombres import DUREE, EN_CHIFFRES, EN_LETTRES, JOUR_DE_SEMAINE, RETOUR, RYTHME
@@ -61,7 +62,8 @@ _UN = (
 _FIGURE = re.compile(rf"(?<!\w)(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
 
 
-def chiffres(texte: str) -> list[Chiffre]:
+@lru_cache(maxsize=128)
+def chiffres(texte: str) -> tuple[Chiffre, ...]:
     """The figures of ``texte`` that quantify something, in order.
 
     Taken: numbers in digits or words, ranges as one (« 10 à 15 »), « une dizaine », « la moitié », « deux
@@ -77,4 +79,4 @@ def chiffres(texte: str) -> list[Chiffre]:
     en_regard = texte if len(plat) == len(texte) else "".join(texte[place] for place in places[:-1])
     releves = _FIGURE.finditer(masquer(en_regard, plat))
     bornes = ((places[releve.start()], places[releve.end()]) for releve in releves)
-    return [Chiffre(texte[debut:fin], debut, fin) for debut, fin in bornes]
+    return tuple(Chiffre(texte[debut:fin], debut, fin) for debut, fin in bornes)

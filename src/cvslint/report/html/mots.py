@@ -1,0 +1,51 @@
+"""Words and signs of the page that other reports do not have."""
+
+from __future__ import annotations
+
+from cvslint.findings import Severity
+from cvslint.french import NBSP
+from cvslint.result import PortraitNature, Verdict
+
+SIGNES = {
+    Verdict.CONFORME: "✓",
+    Verdict.RESERVES: "!",
+    Verdict.NON_CONFORME: "✗",
+    Verdict.ILLISIBLE: "?",
+}
+"""Signs that stand before the words of a verdict, and are never read aloud."""
+
+NIVEAUX = {Severity.ERREUR: "✗", Severity.AVERTISSEMENT: "!", Severity.INFO: "•"}
+"""The same for the levels."""
+
+CONCLUSIONS = {
+    Verdict.CONFORME: (
+        f"Un dossier conforme n'est pas encore un dossier financé{NBSP}: le choix revient aux financeurs."
+    ),
+    Verdict.RESERVES: "Aucune erreur. Relisez les avertissements avant de déposer.",
+    Verdict.NON_CONFORME: "",
+    Verdict.ILLISIBLE: f"Le contenu n'a pas été contrôlé{NBSP}: rendez d'abord le fichier lisible.",
+}
+
+ORIGINES = {
+    "appel": "une obligation écrite dans l'appel",
+    "lecture": "une lecture d'une phrase ambiguë de l'appel",
+    "calcul": "un calcul",
+    "identifiant": "la forme d'un identifiant",
+    "usage": "l'usage, sans que l'appel le demande",
+}
+"""On what a rule rests."""
+
+IGNORES = {
+    "comment": "par un commentaire du dossier",
+    "config": "par la configuration",
+    "baseline": "par la référence",
+}
+"""Who silenced a finding."""
+
+NATURES: dict[PortraitNature, str] = {
+    "specifique": f"crédits spécifiques «{NBSP}politique de la ville{NBSP}»",
+    "droit_commun": "droit commun",
+    "autre": "autres financements",
+    "propre": "ressources du porteur",
+}
+"""What the parts of a bar are, for the key of a picture; a picture of one kind has no key."""

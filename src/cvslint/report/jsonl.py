@@ -1,0 +1,65 @@
+"""The JSON Lines report: one object a line, each with its ``type``, for programs that read as it comes.
+
+A ``file`` line for every dossier, clean ones too, followed by a ``finding`` line for each of its findings; then an
+``error`` line for each file that could not be read; last, one ``summary`` line with the tool and the run. A reader
+that has not seen ``summary`` knows that the report is cut short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from cvslint.report.json_report import dump, file_entry, summary
+from cvslint.result import DossierResult, RunResult
+
+if TYPE_CHECKING:
+    from cvslint.report import schema
+
+
+def render(run: RunResult) -> Iterator[str]:
+    """The report line by line, each an object of ``schema.Ligne``; silenced findings are in, as in ``json``."""
+    for file in run.files:
+        for line in _lines(file):
+            yield _line(line)
+    for error in run.errors:
+        failure: schema.LigneEchec = {
+            "type": "error",
+            "path": error.path,
+            "kind": error.kind,
+            "message": error.message,
+        }
+        yield _line(failure)
+    yield _line(_last(run))
+
+
+def _line(value: schema.Ligne) -> str:
+    """One object on one line, also for readers that end a line at U+2028 or U+2029."""
+    return f"{dump(value)}\n".replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+
+
+def _lines(file: DossierResult) -> Iterator[schema.LigneDossier | schema.LigneConstat]:
+    entry = file_entry(file)
+    facts = {key: value for key, value in entry.items() if key != "findings"}
+    yield cast("schema.LigneDossier", {"type": "file", **facts})
+    for finding in entry["findings"]:
+        yield cast("schema.LigneConstat", {"type": "finding", "file": file.path, **finding})
+
+
+def _last(run: RunResult) -> schema.LigneResume:
+    return {
+        "type": "summary",
+        "schema_version": 1,
+        "tool": {"name": "cvslint", "version": run.version},
+        "run": {
+            "today": run.today.isoformat(),
+            "partial": run.partial,
+            "selected": list(run.selected),
+            "campagnes": [
+                {"id": pack.id, "version": pack.version, "maj": pack.maj, "digest": pack.digest}
+                for pack in run.campagnes
+            ],
+            "parameters": dict(run.parameters),
+        },
+        "summary": summary(run),
+    }

@@ -1,0 +1,89 @@
+"""Personal data masked in a run before it is reported: letter for letter, so that carets still point right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, cast
+
+from cvslint.result import DossierResult, RunResult
+
+MASK = "•"
+"""What stands for each letter or digit of a personal text."""
+
+_KEPT = frozenset({"path", "sha256", "encoding", "campagne", "siret", "fingerprint", "personal", "verdict"})
+"""Fields of a result that hold no text of an author, or that a report cannot do without."""
+
+# What is personal whoever it belongs to: an e-mail, a telephone, an IBAN, a social security number.
+_PATTERNS = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\d+])(?:(?:\+|00)33[\s.]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\s.-]?\d)"
+    r"|\b[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){2,7}(?:\s?[A-Z\d]{1,3})?\b"
+    r"|(?<!\d)[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-4]\d|50)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?(?![\s.-]?\d)"
+)
+_LETTER = re.compile(r"\w")
+
+
+class _Masked(Collection[DossierResult]):
+    """The results of a run, masked one by one as they are read."""
+
+    def __init__(self, files: Collection[DossierResult]) -> None:
+        self._files = files
+
+    def __iter__(self) -> Iterator[DossierResult]:
+        return map(masked_file, self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == file for file in self)
+
+
+def masked(run: RunResult) -> RunResult:
+    """The run with the names, e-mails, telephones, addresses, IBANs and NIRs of its dossiers masked, excerpts too."""
+    return replace(run, files=_Masked(run.files))
+
+
+def masked_file(file: DossierResult) -> DossierResult:
+    """One result with its personal data masked; places, codes and amounts stay."""
+    mask = _mask(file.personal)
+    changed: dict[str, Any] = {
+        field.name: _in(getattr(file, field.name), mask) for field in fields(file) if field.name not in _KEPT
+    }
+    return replace(file, **changed)
+
+
+def _mask(texts: tuple[str, ...]) -> Callable[[str], str]:
+    known = "|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in texts)
+    personal = re.compile(known, re.IGNORECASE) if known else None
+
+    def mask(text: str) -> str:
+        if personal is not None:
+            text = personal.sub(_hidden, text)
+        return _PATTERNS.sub(_hidden, text)
+
+    return mask
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return _LETTER.sub(MASK, match.group())
+
+
+def _in(value: object, mask: Callable[[str], str]) -> object:
+    """A value of a result, its texts masked, whatever they are held in."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, tuple):
+        return tuple(_in(item, mask) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _in(item, mask) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in _KEPT}
+        changes = {name: new for name, old in kept.items() if (new := _in(old, mask)) is not old}
+        return replace(cast("Any", value), **changes) if changes else value
+    return value
