@@ -210,7 +210,7 @@ class _Examen:
             fault.span,
             dict(fault.values),
             related,
-            absent=fault.code == "FMT005",
+            a_remplir=fault.code == "FMT005",
             fixes=_reparations(fault, regle.cas_de(fault.case)),
         )
 
@@ -231,7 +231,7 @@ class _Examen:
             span or TOP,
             dict(constat.valeurs),
             tuple(related),
-            absent=constat.absent,
+            a_remplir=True,
         )
 
     def _finding(
@@ -243,7 +243,7 @@ class _Examen:
         valeurs: dict[str, object],
         related: tuple[Related, ...],
         *,
-        absent: bool,
+        a_remplir: bool,
         fixes: tuple[Fix, ...] = (),
     ) -> Finding:
         valeurs.setdefault("champ", titre_de(chemin, self.campagne.formulaire.grille))
@@ -266,7 +266,7 @@ class _Examen:
             related=related,
             context=_contexte(valeurs),
             fixes=fixes,
-            to_fill=absent and reste_a_remplir(self.document, chemin),
+            to_fill=a_remplir and reste_a_remplir(self.document, chemin),
             fingerprint=fingerprint(regle.code, chemin, self.document),
         )
 

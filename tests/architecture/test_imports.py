@@ -37,7 +37,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
     ),
     ("batch", "session"),
     ("report",),
-    ("documentation",),
+    ("documentation", "gabarit", "schemas"),
     ("cli", "__main__"),
 )
 """The rooms from bottom to top; rooms of one storey may know each other."""

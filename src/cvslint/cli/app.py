@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cvslint.cli import check, checks, fix, rule, schema, test_rules
+from cvslint.cli import check, checks, fix, init, rule, schema, test_rules
 from cvslint.cli.flux import lancer_sur_les_flux
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.command("check", help="Contrôle un ou plusieurs dossiers.")(check.check)
 app.command("fix", help="Montre les réparations possibles, ou les écrit.")(fix.fix)
+app.command("init", help="Écrit un dossier à remplir, commenté comme le formulaire.")(init.init)
 app.command("rule", help="Explique une règle : pourquoi, que faire, exemples.")(rule.rule)
 app.command("checks", help="Montre les contrôles qu'une règle peut nommer.")(checks.checks)
 app.command("schema", help="Écrit le schéma JSON d'un format.")(schema.schema)

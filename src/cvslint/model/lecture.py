@@ -67,11 +67,18 @@ def reste_a_remplir(document: Document, path: Path) -> bool:
         node = suivant
     if node is None or node is document.root:
         return False
-    return est_blanc(document, node) or is_empty(node) or _que_des_blancs(document, node)
+    return _que_des_blancs(document, node)
 
 
 def _que_des_blancs(document: Document, node: Node) -> bool:
-    return isinstance(node, SequenceNode) and all(est_blanc(document, item) for item in node.items)
+    """Whether nothing is written in ``node`` yet, however deep its keys are."""
+    if is_empty(node) or est_blanc(document, node):
+        return True
+    if isinstance(node, SequenceNode):
+        return all(_que_des_blancs(document, item) for item in node.items)
+    return isinstance(node, MappingNode) and all(
+        _que_des_blancs(document, value) for _, value in node.entries.values()
+    )
 
 
 class Lecture:
