@@ -8,10 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cvslint.document.history import apply
+from cvslint.document.intruders import double_conversion
 from cvslint.document.source import LINE_END, Source, read_source
 from cvslint.findings import Edit, Finding, Fix
+from cvslint.reparations import reparation
 from cvslint.result import DossierResult
-from cvslint.span import Position, format_path
+from cvslint.span import format_path
 
 Check = Callable[[bytes], DossierResult]
 
@@ -38,15 +41,17 @@ class Repair:
 def repair(data: bytes, check: Check, *, unsafe: bool) -> Repair:
     """Mends what has a repair, one after the other; one that brings a new finding is given up.
 
-    ``unsafe`` allows repairs that change what the author states.
+    ``unsafe`` allows repairs that change what the author states. A file of which a letter could not be read is left
+    as it is: writing it again would lose that letter for good.
     """
     source = read_source(data)
-    if source.fatal:
+    if source.fatal or source.lossy:
         return Repair(data, data, ())
-    now, applied, dropped = data, [], []
+    now, applied = _in_utf8(source, data)
+    dropped: list[str] = []
     tried: set[tuple[str, str, str]] = set()
     result = check(now)
-    while (chosen := next(_candidates(result, tried, unsafe), None)) is not None:
+    while (chosen := next(_candidates(result, now, tried, unsafe), None)) is not None:
         finding, fix = chosen
         tried.add(_key(finding, fix))
         proposed = _encoded(_edited(read_source(now).text, fix), now)
@@ -56,19 +61,24 @@ def repair(data: bytes, check: Check, *, unsafe: bool) -> Repair:
         else:
             now, result = proposed, checked
             applied.append(fix.title)
-    if any(finding.rule == "YML003" for finding in result.findings):
-        now = _in_utf8(now)
-        applied.append("Enregistrer le fichier en UTF-8.")
     return Repair(data, now, tuple(applied), tuple(dropped))
 
 
 def _candidates(
-    result: DossierResult, tried: set[tuple[str, str, str]], unsafe: bool
+    result: DossierResult, data: bytes, tried: set[tuple[str, str, str]], unsafe: bool
 ) -> Iterator[tuple[Finding, Fix]]:
+    source = read_source(data)
     for finding in result.active:
-        for fix in finding.fixes:
+        own = reparation(finding, _written(source, finding))
+        for fix in (*finding.fixes, *([] if own is None else [own])):
             if (unsafe or fix.safety == "safe") and _key(finding, fix) not in tried:
                 yield finding, fix
+
+
+def _written(source: Source, finding: Finding) -> str:
+    """What the author wrote at the place of a finding; nothing when it spreads over several lines."""
+    start, end = finding.span.start, finding.span.end
+    return source.line(start.line)[start.column - 1 : end.column - 1] if start.line == end.line else ""
 
 
 def _key(finding: Finding, fix: Fix) -> tuple[str, str, str]:
@@ -82,45 +92,36 @@ def _worse(before: DossierResult, after: DossierResult) -> bool:
 
 
 def _edited(text: str, fix: Fix) -> str:
-    for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
-        text = _replaced(text, edit)
+    on_one_line = all(edit.span.start.line == edit.span.end.line for edit in fix.edits)
+    return apply(text, fix.edits) if on_one_line else _edited_across(text, fix.edits)
+
+
+def _edited_across(text: str, edits: tuple[Edit, ...]) -> str:
+    """The text with edits of which some take lines away, from the last to the first."""
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        start, end = (starts[place.line - 1] + place.column - 1 for place in (edit.span.start, edit.span.end))
+        text = text[:start] + edit.text + text[end:]
     return text
 
 
-def _replaced(text: str, edit: Edit) -> str:
-    start, end = _offset(text, edit.span.start), _offset(text, edit.span.end)
-    return text[:start] + edit.text + text[end:]
-
-
-def _offset(text: str, position: Position) -> int:
-    """The place of a position in the text, counted from 0."""
-    start = 0
-    for _ in range(position.line - 1):
-        match = LINE_END.search(text, start)
-        if match is None:
-            break
-        start = match.end()
-    return start + position.column - 1
-
-
 def _encoded(text: str, like: bytes) -> bytes:
-    """``text`` in the encoding of a file, with its byte order mark when it has one."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if like.startswith(mark):
-            return mark + text.encode(encoding)
-    return text.encode(_encoding(read_source(like)))
+    """``text`` in UTF-8, with a byte order mark where the file has one."""
+    mark = codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode("utf-8")
 
 
-def _encoding(source: Source) -> str:
-    return "cp1252" if source.encoding == "cp1252" else "utf-8"
-
-
-def _in_utf8(data: bytes) -> bytes:
-    return read_source(data).text.encode("utf-8")
+def _in_utf8(source: Source, data: bytes) -> tuple[bytes, list[str]]:
+    """The file in UTF-8, its accents converted once and not twice; and what that took."""
+    applied = []
+    if source.encoding != "utf-8":
+        data = source.text.encode("utf-8")
+        applied.append("Enregistrer le fichier en UTF-8.")
+    twice = double_conversion(source.text)
+    if twice is not None:
+        data = _encoded(apply(source.text, twice.edits), data)
+        applied.append("Rétablir les accents convertis deux fois.")
+    return data, applied
 
 
 def _lines(text: str) -> list[str]:

@@ -32,6 +32,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "lot",
         "personnes",
         "portrait",
+        "reparations",
         "selection",
         "silencing",
     ),

@@ -42,7 +42,7 @@ CAS = [
         "insecable-dans-la-cle",
         change(("  siret:", "  ¤siret\u202f:")),
         "FMT001",
-        "plus proche est « siret »",
+        "lue comme « siret »",
     ),
     attendu(
         "insecable-dans-la-cle-nommee",
@@ -54,7 +54,7 @@ CAS = [
         "insecable-apres-la-cle", change(("tion: Les", "tion:¤\xa0Les")), "YML001", "insécable", "U+00A0"
     ),
     attendu("cle-en-double", change(("  statut:", "  statut: fondation\n  ¤statut:")), "YML002", "ligne 11"),
-    attendu("cle-homoglyphe", change(("  siret:", "  ¤s\u0456ret:")), "FMT001", "plus proche est « siret »"),
+    attendu("cle-homoglyphe", change(("  siret:", "  ¤s\u0456ret:")), "FMT001", "lue comme « siret »"),
     attendu(
         "cle-homoglyphe-nommee",
         change(("  siret:", "  ¤s\u0456ret:")),
@@ -66,7 +66,7 @@ CAS = [
         change(("  siret:", "  ¤siret\u200b:")),
         "FMT001",
         r"siret\u200b",
-        "est « siret »",
+        "lue comme « siret »",
     ),
     attendu(
         "deux-points-larges",
@@ -203,10 +203,13 @@ def test_un_autre_encodage_est_lu_et_dit(encodage: str, controler: Controle) -> 
         assert texte.split("\n")[ligne - 1][colonne - 1] > "\x7f"
 
 
-def test_un_melange_d_encodages_n_est_pas_devine(controler: Controle) -> None:
-    resultat = controler(BASE.encode() + "# été\n".encode("cp1252"))
-    (constat,) = resultat.findings
-    assert (constat.rule, constat.severity, resultat.verdict) == ("YML003", "erreur", Verdict.ILLISIBLE)
+def test_un_melange_d_encodages_est_lu_et_dit(controler: Controle) -> None:
+    avant, apres = BASE.encode(), "# été\n".encode("cp1252")
+    resultat = controler(avant + apres)
+    (constat,) = graves(resultat)
+    assert (constat.rule, constat.severity) == ("YML003", "avertissement")
+    assert place(constat) == (BASE.count("\n") + 1, 3)
+    assert resultat.facts == controler(avant).facts
 
 
 @pytest.mark.parametrize("separateur", ["\u2028", "\u2029", "\x85"])

@@ -12,6 +12,7 @@ from mutations import BASE, DENOMINATION, INTITULE, SIRET, change, dit, graves, 
 
 from cvslint.cli.app import run
 from cvslint.document.document import read_document
+from cvslint.findings import Severity
 from cvslint.result import DossierResult, Verdict
 
 Controle = Callable[[bytes | str], DossierResult]
@@ -41,10 +42,22 @@ MONSTRES = {
     "cent mille et une valeurs": ("x: [" + "1," * 100_001 + "]", "YML004"),
     "un alias dans son ancre": ("projet: &p\n  objectifs: [*p]\n", "YML004"),
     "une liste d'elle-même": ("&x [*x]", "YML004"),
-    "un NUL": (BASE.replace("Jardiner", "Jardi\0ner"), "YML001"),
-    "un échappement de terminal": (BASE.replace("Jardiner", "\x1b[2JJardiner"), "YML001"),
-    "un octet C1": (BASE.replace("Jardiner", "\x9b31mJardiner"), "YML001"),
 }
+
+COMMANDES_ECRITES = {
+    "un NUL": BASE.replace("Jardiner", "Jardi\0ner"),
+    "un échappement de terminal": BASE.replace("Jardiner", "\x1b[2JJardiner"),
+    "un octet C1": BASE.replace("Jardiner", "\x9b31mJardiner"),
+}
+
+
+@pytest.mark.parametrize("nom", COMMANDES_ECRITES)
+def test_un_caractere_de_commande_est_dit_et_le_reste_controle(nom: str, controler: Controle) -> None:
+    resultat = controler(COMMANDES_ECRITES[nom])
+    graves = [constat for constat in resultat.findings if constat.severity is not Severity.INFO]
+    assert [constat.rule for constat in graves] == ["YML001"]
+    assert COMMANDES.search(graves[0].message) is None
+    assert resultat.facts.montant_sollicite == controler(BASE).facts.montant_sollicite is not None
 
 
 @pytest.mark.parametrize("nom", MONSTRES)

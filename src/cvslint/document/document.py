@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 
 from cvslint.document.fault import Fault
+from cvslint.document.keys import respell
+from cvslint.document.lines import split_lines
 from cvslint.document.nodes import (
     MappingNode,
     Node,
@@ -24,12 +26,14 @@ class Document:
     """One text and its tree; ``root`` is ``None`` when the text cannot be read.
 
     Nodes have the marks of the text that was read; every span given here is one of the author's text.
+    ``respelled`` are the keys that were read without the characters that hid them, for the one who knows the keys.
     """
 
     source: Source
     reading: Repaired
     faults: tuple[Fault, ...]
     sha256: str
+    respelled: tuple[Fault, ...] = ()
 
     @property
     def root(self) -> Node | None:
@@ -106,7 +110,7 @@ class Document:
 
     def _block_end(self, node: ScalarNode) -> Position:
         """A block scalar ends with its last written line, not where the next token begins."""
-        lines = self.source.lines()
+        lines = split_lines(self.reading.text)
         last = min(node.end.line if node.end.column == 0 else node.end.line + 1, len(lines))
         while last > node.start.line + 1 and not lines[last - 1].strip():
             last -= 1
@@ -117,7 +121,9 @@ def read_document(data: bytes) -> Document:
     """The document that the bytes of a file hold. Never raises: what is wrong is in ``faults``."""
     source = read_source(data)
     reading = Repaired(None, (), "") if source.fatal else read_repaired(source.text)
-    return Document(source, reading, (*source.faults, *reading.faults), hashlib.sha256(data).hexdigest())
+    respelled = tuple(respell(reading.root, reading.original)) if not source.text.isascii() else ()
+    faults = (*source.faults, *reading.faults)
+    return Document(source, reading, faults, hashlib.sha256(data).hexdigest(), respelled)
 
 
 def _child(node: Node | None, key: str | int) -> Node | None:

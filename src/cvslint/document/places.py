@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cvslint.document.lines import LINE_END
 from cvslint.document.nodes import Mark
-from cvslint.document.source import LINE_END
 from cvslint.span import Span
 
 _ANCHOR = re.compile(r"&\S+[ \t]+")

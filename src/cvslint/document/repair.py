@@ -6,16 +6,18 @@ does not hide a budget that does not balance, and a caret still points at the ri
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from cvslint.document.fault import Fault
+from cvslint.document.history import History, apply
+from cvslint.document.indents import odd_blanks
+from cvslint.document.intruders import Found, commands, double_conversion, stray_mark
 from cvslint.document.nodes import Node
 from cvslint.document.reader import read_tree
 from cvslint.findings import Edit
-from cvslint.span import Position, Span
+from cvslint.span import Span
 
 MAX_REPAIRS = 20
 """How many faults of YAML are read past; a text with more is in need of a person."""
@@ -23,33 +25,8 @@ MAX_REPAIRS = 20
 MAX_PER_LINE = 2
 """How many of them on one line (a tab before it and a colon in it): beyond, what was meant is no longer sure."""
 
-_LINE_END = re.compile(r"(\r\n|\n|\r)")
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The edits made so far, by line (from 1) and in order: no edit moves a position of another line."""
-
-    edits: dict[int, list[Edit]] = field(default_factory=dict)
-
-    def add(self, edit: Edit) -> None:
-        """Notes an edit, in the coordinates of the text as it was just before."""
-        self.edits.setdefault(edit.span.start.line, []).append(edit)
-
-    def original(self, span: Span) -> Span:
-        """Where a span of the edited text was before the edits."""
-        if not self.edits:
-            return span
-        return Span(self._undone(span.start), self._undone(span.end))
-
-    def _undone(self, position: Position) -> Position:
-        column = position.column
-        for edit in reversed(self.edits.get(position.line, ())):
-            start, end = edit.span.start.column, edit.span.end.column
-            if column > start:
-                inside = column < start + len(edit.text)
-                column = min(column, end) if inside else column - len(edit.text) + end - start
-        return Position(position.line, column)
+_LOOKS: tuple[Callable[[str], Found | None], ...] = (double_conversion, commands, stray_mark, odd_blanks)
+"""What is looked for before YAML is read, in this order: half of a letter converted twice may be a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +46,39 @@ class Repaired:
 def read_repaired(text: str) -> Repaired:
     """The tree of ``text``, mended where there is no doubt; the faults are told in any case.
 
-    A text that cannot be read to its end gives its first fault alone: what follows may come from the repair.
+    A text that cannot be read to its end gives what was mended before YAML was read and its first fault of YAML:
+    what follows may come from the repair.
     """
     read, history = text, History()
+    faults: list[Fault] = []
+    for look in _LOOKS:
+        found = look(read)
+        if found is None:
+            continue
+        if found.fatal:
+            return Repaired(None, (found.fault,), text)
+        faults.append(_original(found.fault, history))
+        read = apply(read, found.edits)
+        history.add(found.edits)
+    return _read(read, history, faults, text)
+
+
+def _read(read: str, history: History, before: list[Fault], text: str) -> Repaired:
     mended: Counter[int] = Counter()
-    faults: tuple[Fault, ...] = ()
+    faults: list[Fault] = []
     while True:
         root, found = read_tree(read)
-        told = tuple(_original(fault, history) for fault in found)
+        told = [_original(fault, history) for fault in found]
         if root is not None:
-            return Repaired(root, (*faults, *told), read, history)
+            return Repaired(root, (*before, *faults, *told), read, history)
         last = found[-1]
         line = last.span.start.line
         if not last.edits or mended.total() == MAX_REPAIRS or mended[line] == MAX_PER_LINE:
-            return Repaired(None, faults[:1] or told, text)
+            return Repaired(None, (*before, *(faults[:1] or told)), text)
         mended[line] += 1
-        faults = (*faults, told[-1])
-        edits = sorted(last.edits, key=lambda edit: edit.span, reverse=True)
-        read = apply(read, edits)
-        for edit in edits:
-            history.add(edit)
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """``text`` with edits made, the last one in the text first; each lies on one line."""
-    parts = _LINE_END.split(text)
-    for edit in edits:
-        index = 2 * (edit.span.start.line - 1)
-        line = parts[index]
-        parts[index] = line[: edit.span.start.column - 1] + edit.text + line[edit.span.end.column - 1 :]
-    return "".join(parts)
+        faults.append(told[-1])
+        read = apply(read, last.edits)
+        history.add(last.edits)
 
 
 def _original(fault: Fault, history: History) -> Fault:

@@ -14,8 +14,10 @@ from cvslint.document.document import Document
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty, position
 from cvslint.document.source import LINE_END
+from cvslint.findings import Edit
 from cvslint.french import nearest
 from cvslint.model.absence import est_absent
+from cvslint.model.ecritures import cle_de_mot
 from cvslint.model.formulaire import Formulaire
 from cvslint.span import Path, Position, Span
 
@@ -162,9 +164,11 @@ class Lecture:
     def bilan(self) -> tuple[list[Fault], frozenset[Path]]:
         """The faults with their paths and places, and the paths of all that cannot be read."""
         if not self._refus and not self._illisibles:
-            return [], frozenset()
+            return list(self.document.respelled), frozenset()
         chemins = {id(node): path for path, node in _parcours(self.document.root)}
         faults = [self._fault(refus, chemins[id(refus.node)]) for refus in self._refus]
+        inconnues = {fault.path for fault in faults if fault.code == "FMT001"}
+        faults += [fault for fault in self.document.respelled if fault.path not in inconnues]
         illisibles = {
             (*chemins[id(node)], key) if key is not None else chemins[id(node)]
             for node, key in self._illisibles
@@ -176,11 +180,20 @@ class Lecture:
             path: Path = (*chemin, refus.key)
             span = self.document.key(path)
             assert span is not None
-            return Fault(refus.code, refus.case, span, path, refus.values)
+            return Fault(refus.code, refus.case, span, path, refus.values, edits=_renommee(refus, span))
         span = refus.span or self.document.span(refus.node)
         if chemin and isinstance(chemin[-1], int) and not isinstance(refus.node, ScalarNode):
             span = Span(span.start, Position(span.start.line, span.start.column + 1))
         return Fault(refus.code, refus.case, span, chemin, refus.values)
+
+
+def _renommee(refus: _Refus, span: Span) -> tuple[Edit, ...]:
+    """The known key in the place of one that differs from it by its accents, its case or its dashes alone."""
+    proche = refus.values.get("proche")
+    if not isinstance(proche, str) or cle_de_mot(proche) != cle_de_mot(refus.key or ""):
+        return ()
+    deja_la = isinstance(refus.node, MappingNode) and proche in refus.node.entries
+    return () if deja_la else (Edit(span, proche),)
 
 
 def _parcours(root: Node | None) -> Iterator[tuple[Path, Node]]:

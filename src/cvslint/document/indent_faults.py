@@ -1,0 +1,125 @@
+"""Faults of indentation: tabs, a line that fits no block above it, a key that hangs under a value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cvslint.document.fault import Fault
+from cvslint.document.scene import Scene, edit, mended, told
+from cvslint.findings import Edit
+
+_TAB_WIDTHS = (2, 4, 8, 3)
+"""How many spaces a tab may stand for, the likeliest first."""
+
+_OPENS = re.compile(r":[ \t]*(?:[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
+_KEY_OR_ITEM = re.compile(r"\s*(?:- |-$|[^\s#:'\"][^:]*:(?:\s|$))")
+_KEY_WITH_VALUE = re.compile(r"(?P<blank> *)(?P<dashes>(?:- +)*)[a-z_][a-z0-9_]*: +[^\s|>#&]")
+_KEY = re.compile(r"(?P<blank> *)[a-z_][a-z0-9_]*:(?:\s|$)")
+
+
+def tab(scene: Scene) -> Fault | None:
+    """A tab in the indentation: invisible, and refused. Each stands for the number of spaces that suits best."""
+    near = next((n for n in scene.before() if "\t" in blank_of(scene.line(n))), None)
+    if near is None:
+        return None
+    lines = [n for n in range(1, len(scene.lines) + 1) if "\t" in blank_of(scene.line(n))]
+    width = min(_TAB_WIDTHS, key=lambda width: _misfits(scene.lines, width))
+    edits = [
+        edit(number, place, place + 1, " " * width)
+        for number in lines
+        for place, sign in enumerate(blank_of(scene.line(number)))
+        if sign == "\t"
+    ]
+    first = lines[0]
+    fault = told("tabulation", first, blank_of(scene.line(first)).index("\t") + 1, n=len(lines))
+    propose = scene.line(first).replace("\t", " " * width).rstrip()
+    return replace(fault, values={**fault.values, "propose": propose}, edits=tuple(edits))
+
+
+def _misfits(lines: list[str], width: int) -> int:
+    """How many lines would fit no block above them if a tab stood for ``width`` spaces."""
+    open_at, opens, misfits = [0], False, 0
+    for line in lines:
+        if not _KEY_OR_ITEM.match(line):
+            continue
+        blank = blank_of(line)
+        indent = len(blank.replace("\t", " " * width))
+        if indent > open_at[-1] and opens:
+            open_at.append(indent)
+        else:
+            while len(open_at) > 1 and open_at[-1] > indent:
+                open_at.pop()
+            misfits += open_at[-1] != indent
+        dashes = re.match(r"(?:- +)*", line[len(blank) :])
+        if dashes is not None and dashes.end():
+            # The keys of an item are aligned with its first one, behind the dash.
+            open_at.append(indent + dashes.end())
+        opens = _OPENS.search(line) is not None
+    return misfits
+
+
+def blank_of(line: str) -> str:
+    """The spaces and tabs at the head of a line."""
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def hanging_key(scene: Scene) -> Fault | None:
+    """A key further right than the one above, which has its value already: YAML sees one value and its rest."""
+    if "mapping values" not in scene.error.problem:
+        return None
+    number = scene.place.line
+    line = scene.line(number)
+    above = next((n for n in scene.before() if n < number), 0)
+    key, over = _KEY.match(line), _KEY_WITH_VALUE.match(scene.line(above))
+    if key is None or over is None or scene.place.column - 1 != line.index(":"):
+        return None
+    here, due = len(key["blank"]), len(over["blank"]) + len(over["dashes"])
+    if here <= due:
+        return None
+    if here == due + 1 and _first_of_its_block(scene, above, due) and _indent(_below(scene, number)) == here:
+        slip = told("retrait", above, due + 1, retrait=due, attendu=here, repere="suivante")
+        return _moved(slip, scene, due, here)
+    fault = told("retrait", number, here + 1, retrait=here, attendu=due, repere="précédente")
+    return _moved(fault, scene, here, due) if here == due + 1 else fault
+
+
+def unfit(scene: Scene) -> Fault | None:
+    """A line whose indentation fits no block above it; moved where a slip of one space is plain to see."""
+    number = scene.place.line
+    line = scene.line(number)
+    here = len(line) - len(line.lstrip(" "))
+    if scene.place.column - 1 != here:
+        return None
+    above = next((scene.line(n) for n in scene.before() if n < number), "")
+    due = len(above) - len(above.lstrip(" "))
+    if here == due:
+        return None
+    fault = told("retrait", number, scene.place.column, retrait=here, attendu=due, repere="précédente")
+    follows = _indent(_below(scene, number)) == due
+    return _moved(fault, scene, here, due) if abs(here - due) == 1 and follows and due else fault
+
+
+def _first_of_its_block(scene: Scene, number: int, indent: int) -> bool:
+    """Whether the line just above opens the block whose first key stands on the line ``number``."""
+    opening = scene.line(number - 1)
+    return _OPENS.search(opening) is not None and _indent(opening) < indent
+
+
+def _below(scene: Scene, number: int) -> str:
+    """The next written line, when it is near."""
+    return next((scene.line(n) for n in range(number + 1, number + 4) if scene.line(n).strip()), "")
+
+
+def _indent(line: str) -> int:
+    """How many spaces begin a line; -1 for an empty one."""
+    return len(line) - len(line.lstrip(" ")) if line.strip() else -1
+
+
+def _moved(fault: Fault, scene: Scene, here: int, due: int) -> Fault:
+    """The fault mended by giving its line the indentation ``due``."""
+    number = fault.span.start.line
+    edits: list[Edit] = [edit(number, min(here, due), here, " " * max(0, due - here))]
+    propose = " " * due + scene.line(number).strip()
+    moved = mended(fault, scene, edits)
+    return replace(moved, values={**moved.values, "propose": propose})

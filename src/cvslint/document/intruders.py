@@ -1,0 +1,118 @@
+"""Characters that have no place in a dossier, whatever its YAML: commands, marks, accents converted twice.
+
+They are taken out, or read as what they stand for, before YAML is read at all; each kind is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cvslint.document.encodings import FRENCH
+from cvslint.document.fault import Fault
+from cvslint.document.letters import code_of, name_of
+from cvslint.document.lines import spans_at
+from cvslint.findings import Edit
+from cvslint.span import Span
+
+MAX_INTRUDERS = 200
+"""How many commands may stand in a text; more of them, and it is no text."""
+
+MAX_EDITS = 500
+"""How many edits a fault carries at most; what needs more is mended as a whole."""
+
+_COMMAND = re.compile(
+    "(?:\x1b\\[|\x9b(?=[0-9]))[0-9;:?]*[ -/]*[@-~]"  # colours and moves of a terminal
+    "|(?:\x1b\\]|\x9d(?=[0-9]))[^\x07\x1b\x9c\x9d\r\n]*(?:\x07|\x1b\\\\|\x9c)"  # its titles and links
+    "|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+_MARK = re.compile("\ufeff")
+_HALF = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_TWICE = re.compile(f"[ÂÃÅ][{_HALF}]|â[{_HALF}]{{2}}")
+_MANUAL_BREAKS = "\x0b\x0c"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one look at a text found: the fault, the edits that mend it, whether the text is past reading."""
+
+    fault: Fault
+    edits: tuple[Edit, ...]
+    fatal: bool = False
+
+
+def double_conversion(text: str) -> Found | None:
+    """Text in UTF-8 that was taken for Windows-1252 and converted once more: « Ã© » for « é »."""
+    matches = [(match, _undone(match[0])) for match in _TWICE.finditer(text)]
+    matches = [(match, letter) for match, letter in matches if letter]
+    if not matches:
+        return None
+    spans = spans_at(text, [match for match, _ in matches])
+    edits = tuple(Edit(span, letter) for span, (_, letter) in zip(spans, matches, strict=True))
+    first, letter = matches[0]
+    values = {"n": len(edits), "ecrit": first[0], "lettre": letter, "ligne": spans[0].start.line}
+    return _found(Fault("YML003", "double", spans[0], values=values), edits)
+
+
+def stray_mark(text: str) -> Found | None:
+    """A byte order mark that is not at the head of the file: two of them, or files put one behind the other."""
+    spans = spans_at(text, list(_MARK.finditer(text)))
+    if not spans:
+        return None
+    return _found(_told("YML003", "marque", spans, "\ufeff"), tuple(Edit(span, "") for span in spans))
+
+
+def commands(text: str) -> Found | None:
+    """Commands to printers, terminals and old programs, which YAML refuses wherever they stand."""
+    matches = list(_COMMAND.finditer(text))
+    if not matches:
+        return None
+    spans = spans_at(text, matches)
+    fault = _told("YML001", "caractere_interdit", spans, matches[0][0][0])
+    if len(matches) > MAX_INTRUDERS:
+        return Found(Fault("YML001", "pas_un_texte", fault.span, values=fault.values), (), fatal=True)
+    edits = tuple(Edit(span, _meant(text, match)) for span, match in zip(spans, matches, strict=True))
+    return _found(fault, edits)
+
+
+def _told(code: str, case: str, spans: list[Span], character: str) -> Fault:
+    values = {
+        "code": code_of(character),
+        "nom": name_of(character),
+        "n": len(spans),
+        "ligne": spans[0].start.line,
+        "colonne": spans[0].start.column,
+    }
+    return Fault(code, case, spans[0], values=values)
+
+
+def _found(fault: Fault, edits: tuple[Edit, ...]) -> Found:
+    carried = edits if len(edits) <= MAX_EDITS else ()
+    told = Fault(fault.code, fault.case, fault.span, values=fault.values, edits=carried)
+    return Found(told, edits)
+
+
+def _undone(written: str) -> str:
+    """The letter that was converted twice; nothing when that makes none of French."""
+    try:
+        data = b"".join(
+            letter.encode("latin-1") if letter < "\u0100" else letter.encode("cp1252") for letter in written
+        )
+        letter = data.decode("utf-8")
+    except UnicodeError:
+        return ""
+    return letter if letter in FRENCH and letter != "\u00ad" else ""
+
+
+def _meant(text: str, match: re.Match[str]) -> str:
+    """What a command stands for: a letter of Windows-1252, a space where a line was broken by hand, or nothing."""
+    sign = match[0]
+    if len(sign) > 1:
+        return ""
+    if sign in _MANUAL_BREAKS:
+        around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        return " " if len(around) == 2 and not any(letter.isspace() for letter in around) else ""
+    if "\x80" <= sign <= "\x9f":
+        letter = sign.encode("latin-1").decode("cp1252", "ignore")
+        return letter if letter in FRENCH else ""
+    return ""

@@ -1,0 +1,77 @@
+"""The lines around a fault of YAML, and the ways to mend one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cvslint.document.fault import Fault
+from cvslint.findings import Edit
+from cvslint.span import Position, Span
+
+COMMENT = re.compile(r"\s+#.*$")
+"""A comment at the end of a line, with the blank before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlError:
+    """What a parser says when it gives up: its words, the place, and where the open construct began."""
+
+    problem: str
+    context: str
+    place: Position | None
+    opened: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The lines of the text and the error to explain."""
+
+    lines: list[str]
+    error: YamlError
+    place: Position
+
+    def line(self, number: int) -> str:
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def before(self) -> Iterator[int]:
+        """The numbers of the line of the error and of the two written lines above it, nearest first."""
+        found = 0
+        for number in range(self.place.line, 0, -1):
+            if self.line(number).strip():
+                yield number
+                found += 1
+                if found == 3:
+                    return
+
+
+def told(case: str, line: int, column: int, length: int = 1, **values: object) -> Fault:
+    span = Span.at(line, column, line, column + length)
+    return Fault("YML001", case, span, values={"ligne": line, **values})
+
+
+def mended(fault: Fault, scene: Scene, edits: list[Edit]) -> Fault:
+    """The fault with its repair, and the line as the repair leaves it."""
+    line = scene.line(edits[0].span.start.line)
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        line = line[: edit.span.start.column - 1] + edit.text + line[edit.span.end.column - 1 :]
+    return replace(fault, values={**fault.values, "propose": line.strip()}, edits=tuple(edits))
+
+
+def edit(line: int, start: int, end: int, text: str) -> Edit:
+    """One replacement on a line; ``start`` and ``end`` count from 0."""
+    return Edit(Span.at(line, start + 1, line, end + 1), text)
+
+
+def quoting(number: int, start: int, value: str) -> list[Edit]:
+    """Quotes around a value that begins at ``start`` (from 0); a comment after it stays out of them."""
+    value = COMMENT.sub("", value)
+    if '"' in value and "'" not in value:
+        return [edit(number, start, start, "'"), edit(number, start + len(value), start + len(value), "'")]
+    escapes = [
+        edit(number, start + place, start + place, "\\") for place, sign in enumerate(value) if sign in '"\\'
+    ]
+    end = start + len(value)
+    # Of two edits at one place the first one made ends up behind: the quote comes before what it escapes.
+    return [*escapes, edit(number, start, start, '"'), edit(number, end, end, '"')]
