@@ -46,10 +46,10 @@ _BETWEEN_SENTENCES = " | "
 # Excel keeps no more UTF-16 units than this in a cell; what is beyond would spill into other cells.
 _CELL_MAX = 32_000
 
-# What a spreadsheet may take for the start of a formula, ASCII or full-width: at the start of a cell, after spaces,
-# and after a comma or a semicolon too, at which a spreadsheet set to another language parts the line. A sign that
-# stands alone is the path of standard input, or harmless.
-_FORMULA = re.compile(r"(^|[,;])(\s*)(?=[=+\-@＝＋－＠]\s*\S)")
+# What a spreadsheet may take for the start of a formula, ASCII or full-width: at the start of a cell, after spaces and
+# quotes, and after a comma or a semicolon too, at which a spreadsheet set to another language parts the line. A sign
+# that stands alone is the path of standard input, or harmless.
+_FORMULA = re.compile(r"(^|[,;])([\s\"]*)(?=[=+\-@＝＋－＠]\s*\S)")
 
 
 class _Piece:
@@ -120,9 +120,8 @@ def _to_mend(findings: Sequence[Finding]) -> str:
 def _text(text: str) -> str:
     """A text as a cell: what is unseen made visible, no formula, no more than a cell holds."""
     safe = _defused(text)
-    while _units(safe) > _CELL_MAX:
-        safe = f"{safe[: _CELL_MAX // 2]}…"
-    return safe
+    # Half as many characters always fit, whatever their planes.
+    return safe if _units(safe) <= _CELL_MAX else f"{safe[: _CELL_MAX // 2 - 1]}…"
 
 
 def _defused(text: str) -> str:
