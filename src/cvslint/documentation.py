@@ -13,15 +13,8 @@ from cvslint.checks.controle import Controle
 from cvslint.french import NBSP
 from cvslint.report import styled
 from cvslint.report.flow import flow
+from cvslint.report.mentions import ORIGINS
 from cvslint.report.styled import Line, Segment
-
-ORIGINES = {
-    "appel": "une obligation écrite dans l'appel",
-    "lecture": "une lecture d'une phrase ambiguë de l'appel",
-    "calcul": "un calcul",
-    "identifiant": "la forme d'un identifiant",
-    "usage": "l'usage, sans que l'appel le demande",
-}
 
 
 def page(regle: Regle, width: int) -> list[Line]:
@@ -52,7 +45,7 @@ def _parties(regle: Regle) -> Iterator[tuple[str, list[str]]]:
     yield "Ce qu'elle dit", [m.partition(f"{NBSP}: ")[2] if seul else m for m in messages]
     yield "Pourquoi", [regle.pourquoi]
     yield "Que faire", [sans_trous(regle.aide)]
-    repose = f"{ORIGINES[regle.origine]} ({regle.source})"
+    repose = f"{ORIGINS[regle.origine]} ({regle.source})"
     if regle.citation:
         repose += f"{NBSP}: {regle.citation}"
     yield "Sur quoi elle repose", [f"{repose[0].upper()}{repose[1:]}"]

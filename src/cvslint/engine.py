@@ -24,8 +24,7 @@ from cvslint.model.lecture import reste_a_remplir
 from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
 from cvslint.personnes import textes_personnels
-from cvslint.portrait import portrait_of
-from cvslint.result import DossierResult, NotEvaluated, Verdict, verdict_of
+from cvslint.result import DossierResult, NotEvaluated, Portrait, Verdict, verdict_of
 from cvslint.silencing import Silence
 from cvslint.span import TOP, Path, Span, format_path
 
@@ -113,7 +112,7 @@ class _Examen:
             {},
             facts=facts_of(lu, vues),
             personal=textes_personnels(lu.dossier),
-            portrait=portrait_of(lu, vues, self.campagne.formulaire) if self.reglages.portrait else None,
+            portrait=self._portrait(lu, vues),
             passed=tuple(code for code, i in issues.items() if i.juge and not i.constats and not i.obstacles),
             not_applicable=tuple(
                 code for code, i in issues.items() if not (i.juge or i.constats or i.obstacles)
@@ -125,6 +124,13 @@ class _Examen:
             ),
         )
         return self.assembler(None, base)
+
+    def _portrait(self, lu: DossierLu, vues: Vues) -> Portrait | None:
+        if not self.reglages.portrait:
+            return None
+        from cvslint.portrait import portrait_of
+
+        return portrait_of(lu, vues, self.campagne.formulaire)
 
     def assembler(self, verdict: Verdict | None, base: DossierResult) -> DossierResult:
         findings = tuple(sorted(self.findings, key=lambda finding: finding.sort_key))

@@ -196,7 +196,7 @@ class DossierResult:
 class RuleInfo:
     """What reports say of a rule itself: ``severity`` is the gravest that it may have in this run, ``summary`` what
     it looks at in one sentence, ``origin`` on what it rests (``appel``, ``lecture``, ``calcul``, ``identifiant`` or
-    ``usage``), ``section`` the key of its part of the form."""
+    ``usage``), ``section`` the key of its part of the form, ``suppressible`` whether its findings may be silenced."""
 
     code: str
     name: str
@@ -207,6 +207,7 @@ class RuleInfo:
     help: str
     source: str
     origin: str
+    suppressible: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ SOURCES = RACINE / "src" / "cvslint"
 MODULES = sorted(SOURCES.rglob("*.py"))
 
 ETAGES: tuple[tuple[str, ...], ...] = (
-    ("span", "french"),
+    ("span", "french", "personal_data"),
     ("findings",),
     ("result",),
     ("document",),
@@ -46,7 +46,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
 RANG = {piece: rang for rang, pieces in enumerate(ETAGES) for piece in pieces}
 
 VOISINES = {
-    "report": {"result", "findings", "span", "french", "report"},
+    "report": {"result", "findings", "span", "french", "personal_data", "report"},
     "documentation": {"campagne", "checks", "report", "french", "documentation"},
     "model": {"french", "document", "span", "findings", "model"},
 }

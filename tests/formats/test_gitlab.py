@@ -21,6 +21,7 @@ from plateformes import (
     siret_faux,
 )
 
+from cvslint.campagne.campagne import Campagne
 from cvslint.cli.app import run as cvslint
 from cvslint.findings import Severity, Suppression
 from cvslint.report import gitlab
@@ -59,7 +60,7 @@ def test_un_constat() -> None:
     assert lue == {
         "description": "STR009 siret-cle\u00a0: Le SIRET est faux. Que faire\u00a0: Recopiez-le. En entier.",
         "check_name": "STR009",
-        "severity": "blocker",
+        "severity": "major",
         "location": {"path": "dossier.yaml", "lines": {"begin": 4}},
     }
 
@@ -74,10 +75,12 @@ def test_un_constat() -> None:
         ("CER001", Severity.ERREUR, "blocker"),
         ("STR002", Severity.AVERTISSEMENT, "minor"),
         ("YML001", Severity.ERREUR, "major"),
+        ("IGN001", Severity.ERREUR, "major"),
     ],
 )
-def test_la_gravite(code: str, niveau: Severity, attendu: str) -> None:
-    (lue,) = entrees(passage_de(constat(code, niveau)))
+def test_la_gravite(code: str, niveau: Severity, attendu: str, pack: Campagne) -> None:
+    regles = tuple(regle.info(regle.gravite) for regle in pack.regles.values())
+    (lue,) = entrees(passage_de(constat(code, niveau), describe=lambda: regles))
     assert lue["severity"] == attendu
 
 

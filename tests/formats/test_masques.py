@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path as FilePath
 
@@ -80,10 +79,9 @@ def test_les_extraits_gardent_leur_largeur_et_les_constats_leur_place() -> None:
 
 
 def test_un_dossier_sans_personne_reste_tel_quel() -> None:
-    (file,) = RUN.files
-    assert (
-        next(
-            iter(masked(replace(RUN, files=(replace(file, personal=(), findings=(), lines={}),))).files)
-        ).findings
-        == ()
-    )
+    session = Session(today=dt.date(2025, 10, 1))
+    session.prepare()
+    run = session.run([("vide.yaml", b"porteur:\n  denomination: Le Potager\n  siret: 999 000 318 00017\n")])
+    (file,) = run.files
+    assert file.findings and file.personal == ()
+    assert list(masked(run).files) == [file]

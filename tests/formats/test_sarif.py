@@ -284,6 +284,7 @@ def test_d_ou_vient_le_rapport() -> None:
     assert passe["properties"] == {
         "today": "2025-10-01",
         "partial": True,
+        "selected": [],
         "campagnes": [{"id": "mel-cvs-2026", "version": "1.0", "maj": "2025-09-01", "digest": "3f2a"}],
         "parameters": {"date_limite": "2025-10-22 (prolongation)"},
     }

@@ -161,3 +161,29 @@ def test_un_rapport_ne_remplace_jamais_un_dossier(bureau: Path, bon: str, sortie
     assert issue.code == 2
     assert "remplacerait un dossier" in issue.err
     assert (bureau / "bon.yaml").read_text(encoding="utf-8") == bon
+
+
+def test_github_recoit_aussi_le_resume_du_travail(bureau: Path) -> None:
+    resume = bureau / "resume.md"
+    resume.write_text("déjà là\n", encoding="utf-8")
+    issue = en_memoire("check", "faux.yaml", "-o", "github", env={"GITHUB_STEP_SUMMARY": str(resume)})
+    assert issue.code == 1
+    assert issue.out.startswith("::error file=faux.yaml,line=14,")
+    ecrit = resume.read_text(encoding="utf-8")
+    assert ecrit.startswith("déjà là\n") and "STR009" in ecrit
+    avant = ecrit
+    assert en_memoire("check", "faux.yaml", "-o", "json", env={"GITHUB_STEP_SUMMARY": str(resume)}).code == 1
+    assert resume.read_text(encoding="utf-8") == avant
+
+
+@pytest.mark.parametrize(
+    "sortie", ["resume", "jsonl", "sarif", "junit", "github", "gitlab", "csv", "html", "markdown"]
+)
+def test_chaque_format_garde_le_code_et_s_ecrit_en_entier(bureau: Path, sortie: str) -> None:
+    issue = en_memoire("check", *TOUS, "-o", sortie)
+    fichier = en_memoire("check", *TOUS, "-o", f"{sortie}=la/rapport", "-o", "court")
+    assert issue.code == fichier.code == en_memoire("check", *TOUS).code
+    ecrit = (bureau / "la" / "rapport").read_bytes()
+    if sortie != "resume":
+        assert ecrit == issue.sortie
+    assert ecrit

@@ -182,6 +182,7 @@ class Regle:
             help=sans_trous(self.aide),
             source=self.source,
             origin=self.origine,
+            suppressible=self.silenciable,
         )
 
     def cas_de(self, cle: str) -> Cas:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, get_type_hints
 
 from cvslint.span import Path
@@ -58,36 +58,20 @@ class Parametre:
         return self.defaut is inspect.Parameter.empty
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Controle:
-    """A check of the library, found in ``module`` when it first runs. ``donne`` names the values that its anomalies
-    give to messages.
+    """A check of the library. ``donne`` names the values that its anomalies give to messages.
 
     ``lit_absent``: it judges a value that is absent; the others are not run on one. ``compte``: it counts the
     items of a list and does not look into them.
     """
 
     nom: str
-    module: str
+    fonction: Callable[..., Anomalies]
+    parametres: Mapping[str, Parametre]
     donne: tuple[str, ...]
     lit_absent: bool
     compte: bool
-
-    @cached_property
-    def fonction(self) -> Callable[..., Anomalies]:
-        """The check itself."""
-        fonction: Callable[..., Anomalies] = getattr(importlib.import_module(self.module), self.nom)
-        return fonction
-
-    @cached_property
-    def parametres(self) -> Mapping[str, Parametre]:
-        """What a rule may write under ``avec``, by name."""
-        types = get_type_hints(self.fonction)
-        return {
-            nom: Parametre(nom, types[nom], parametre.default)
-            for nom, parametre in inspect.signature(self.fonction).parameters.items()
-            if parametre.kind is inspect.Parameter.KEYWORD_ONLY
-        }
 
     @property
     def documentation(self) -> str:
@@ -109,8 +93,14 @@ def controle(
     """Registers a function as the check of its own name."""
 
     def inscrire(fonction: Callable[..., Anomalies]) -> Callable[..., Anomalies]:
+        types = get_type_hints(fonction)
+        parametres = {
+            nom: Parametre(nom, types[nom], parametre.default)
+            for nom, parametre in inspect.signature(fonction).parameters.items()
+            if parametre.kind is inspect.Parameter.KEYWORD_ONLY
+        }
         nom = fonction.__name__
-        _CONTROLES[nom] = Controle(nom, fonction.__module__, donne, lit_absent, compte)
+        _CONTROLES[nom] = Controle(nom, fonction, parametres, donne, lit_absent, compte)
         return fonction
 
     return inscrire
@@ -118,8 +108,6 @@ def controle(
 
 def controles() -> Mapping[str, Controle]:
     """All checks by name, in the order of their names; each module of this room may hold some."""
-    import pkgutil
-
     import cvslint.checks
 
     for module in pkgutil.iter_modules(cvslint.checks.__path__):

@@ -14,15 +14,8 @@ from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
 from cvslint.model.chemins import est_vide
 from cvslint.model.textes import TexteLibre
+from cvslint.personal_data import EMAIL, IBAN, NIR, TELEPHONE
 
-_COURRIEL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(
-    r"(?<![\d+])(?:(?:\+|00)33[\s.]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\s.-]?\d)"
-)
-_NIR = re.compile(
-    r"(?<!\d)[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-4]\d|50)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?(?![\s.-]?\d)"
-)
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z\d]){11,30}")
 _IBAN_MIN, _IBAN_MAX = 15, 34
 _IBAN_FRANCAIS = re.compile(r"FR\d{12}[A-Z\d]{11}\d{2}")
 _NAISSANCE = re.compile(r"\bn[ée](?:\(e\)|[.·]?e)?s?\s+le\s+\d", re.IGNORECASE)
@@ -47,10 +40,10 @@ def genres_trouves(texte: str) -> list[str]:
     if not _SIGNE.search(texte):
         return []
     trouves = {
-        "une adresse électronique": "@" in texte and bool(_COURRIEL.search(texte)),
-        "un numéro de téléphone": bool(_TELEPHONE.search(texte)),
-        "un numéro de sécurité sociale": any(_est_nir(trouve.group()) for trouve in _NIR.finditer(texte)),
-        "un IBAN": any(_est_iban(trouve.group()) for trouve in _IBAN.finditer(texte)),
+        "une adresse électronique": "@" in texte and bool(EMAIL.search(texte)),
+        "un numéro de téléphone": bool(TELEPHONE.search(texte)),
+        "un numéro de sécurité sociale": any(_est_nir(trouve.group()) for trouve in NIR.finditer(texte)),
+        "un IBAN": any(_est_iban(trouve.group()) for trouve in IBAN.finditer(texte)),
         "une date de naissance": _naissance(unicodedata.normalize("NFC", texte)),
     }
     return [genre for genre, present in trouves.items() if present]

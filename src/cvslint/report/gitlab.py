@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cvslint.findings import Finding, Severity
 from cvslint.french import NBSP
@@ -20,11 +20,8 @@ from cvslint.span import format_path
 
 _SEVERITIES = {Severity.ERREUR: "major", Severity.AVERTISSEMENT: "minor", Severity.INFO: "info"}
 
-_BLOCKING = frozenset(
-    ("BIL001", "CER001", "CPO001", "DEP002", "STR002", "STR006", "STR008", "STR009", "STR010")
-)
-"""The conditions on which a dossier is taken at all (deadline, statut, SIRET, commitment, bilan, CPO): the rules on
-what a dossier says that nobody may silence. Those on the form of the file, which one corrects in a minute, are not."""
+_OF_THE_FILE = frozenset(("fichier", "format", "silence"))
+"""Sections whose rules are about the form of the file, which one corrects in a minute."""
 
 _ABSOLUTE = re.compile(r"^(?:[A-Za-z]:)?/+")
 _NOT_UNICODE = re.compile("[\ud800-\udfff]")
@@ -33,28 +30,36 @@ _NOT_UNICODE = re.compile("[\ud800-\udfff]")
 def render(run: RunResult) -> Iterator[str]:
     """The findings that count, dossier by dossier, from top to bottom of each."""
     seen: set[bytes] = set()
+    blocking = _blocking(run)
     before = "\n"
     yield "["
     for file in run.files:
         for finding in sorted(file.active, key=lambda finding: finding.sort_key):
-            yield f"{before}{dump(_entry(file.path, finding, _fingerprint(file.path, finding, seen)))}"
+            yield f"{before}{dump(_entry(file.path, finding, _fingerprint(file.path, finding, seen), blocking))}"
             before = ",\n"
     yield "\n]\n"
 
 
-def _entry(path: str, finding: Finding, fingerprint: bytes) -> dict[str, object]:
+def _blocking(run: RunResult) -> frozenset[str]:
+    """The conditions on which a dossier is taken at all: the rules on what it says that nobody may silence."""
+    return frozenset(
+        rule.code for rule in run.rules if not rule.suppressible and rule.section not in _OF_THE_FILE
+    )
+
+
+def _entry(path: str, finding: Finding, fingerprint: bytes, blocking: Set[str]) -> dict[str, object]:
     return {
         # GitLab does not show check_name: the code and the name stand in the description too.
         "description": f"{finding.rule} {finding.name}{NBSP}: {' '.join(words(finding).splitlines())}",
         "check_name": finding.rule,
         "fingerprint": fingerprint.hex(),
-        "severity": _severity(finding),
+        "severity": _severity(finding, blocking),
         "location": {"path": _relative(path), "lines": {"begin": finding.span.start.line}},
     }
 
 
-def _severity(finding: Finding) -> str:
-    blocks = finding.severity is Severity.ERREUR and finding.rule in _BLOCKING
+def _severity(finding: Finding, blocking: Set[str]) -> str:
+    blocks = finding.severity is Severity.ERREUR and finding.rule in blocking
     return "blocker" if blocks else _SEVERITIES[finding.severity]
 
 

@@ -35,32 +35,44 @@ def report(run: RunResult) -> schema.Rapport:
     return {
         "schema_version": 1,
         "tool": {"name": "cvslint", "version": run.version},
-        "run": {
-            "today": run.today.isoformat(),
-            "partial": run.partial,
-            "selected": list(run.selected),
-            "campagnes": [_campagne(campagne) for campagne in run.campagnes],
-            "parameters": dict(run.parameters),
-        },
+        "run": run_entry(run),
         "summary": summary(run),
         "files": [file_entry(file) for file in run.files],
         "errors": [{"path": e.path, "kind": e.kind, "message": e.message} for e in run.errors],
     }
 
 
+def run_entry(run: RunResult) -> schema.Controle:
+    """What the results rest on: the day, the rules, the packs, what the configuration changed."""
+    return {
+        "today": run.today.isoformat(),
+        "partial": run.partial,
+        "selected": list(run.selected),
+        "campagnes": [_campagne(campagne) for campagne in run.campagnes],
+        "parameters": dict(run.parameters),
+    }
+
+
 def summary(run: RunResult) -> schema.Resume:
-    """The figures of a whole run; silenced findings are counted in ``suppressed`` only."""
-    active = [finding for file in run.files for finding in file.active]
-    by_rule = Counter(finding.rule for finding in active)
-    verdicts = Counter(file.verdict for file in run.files)
-    asked = [f.facts.montant_sollicite for f in run.files if f.facts.montant_sollicite is not None]
+    """The figures of a whole run, its dossiers read once; silenced findings are counted in ``suppressed`` only."""
+    by_rule: Counter[str] = Counter()
+    by_severity: Counter[Severity] = Counter()
+    verdicts: Counter[Verdict] = Counter()
+    suppressed, asked = 0, None
+    for file in run.files:
+        verdicts[file.verdict] += 1
+        by_rule.update(finding.rule for finding in file.active)
+        by_severity.update(finding.severity for finding in file.active)
+        suppressed += len(file.findings) - len(file.active)
+        if file.facts.montant_sollicite is not None:
+            asked = (asked or Decimal(0)) + file.facts.montant_sollicite
     return {
         "files": len(run.files),
-        "by_severity": _by_severity(Counter(finding.severity for finding in active)),
+        "by_severity": _by_severity(by_severity),
         "by_verdict": cast("schema.ParVerdict", {str(verdict): verdicts[verdict] for verdict in Verdict}),
         "by_rule": dict(sorted(by_rule.items())),
-        "suppressed": sum(len(file.findings) for file in run.files) - len(active),
-        "amount_requested": _amount(sum(asked, Decimal(0)) if asked else None),
+        "suppressed": suppressed,
+        "amount_requested": _amount(asked),
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from cvslint.report.json_report import dump, file_entry, summary
+from cvslint.report.json_report import dump, file_entry, run_entry, summary
 from cvslint.result import DossierResult, RunResult
 
 if TYPE_CHECKING:
@@ -51,15 +51,6 @@ def _last(run: RunResult) -> schema.LigneResume:
         "type": "summary",
         "schema_version": 1,
         "tool": {"name": "cvslint", "version": run.version},
-        "run": {
-            "today": run.today.isoformat(),
-            "partial": run.partial,
-            "selected": list(run.selected),
-            "campagnes": [
-                {"id": pack.id, "version": pack.version, "maj": pack.maj, "digest": pack.digest}
-                for pack in run.campagnes
-            ],
-            "parameters": dict(run.parameters),
-        },
+        "run": run_entry(run),
         "summary": summary(run),
     }

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, cast
 
+from cvslint.personal_data import EMAIL, IBAN, NIR, TELEPHONE
 from cvslint.result import DossierResult, RunResult
 
 MASK = "•"
@@ -16,13 +17,7 @@ MASK = "•"
 _KEPT = frozenset({"path", "sha256", "encoding", "campagne", "siret", "fingerprint", "personal", "verdict"})
 """Fields of a result that hold no text of an author, or that a report cannot do without."""
 
-# What is personal whoever it belongs to: an e-mail, a telephone, an IBAN, a social security number.
-_PATTERNS = re.compile(
-    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\d+])(?:(?:\+|00)33[\s.]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\s.-]?\d)"
-    r"|\b[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){2,7}(?:\s?[A-Z\d]{1,3})?\b"
-    r"|(?<!\d)[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-4]\d|50)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?(?![\s.-]?\d)"
-)
+_SHAPES = (EMAIL, TELEPHONE, IBAN, NIR)
 _LETTER = re.compile(r"\w")
 
 
@@ -63,7 +58,9 @@ def _mask(texts: tuple[str, ...]) -> Callable[[str], str]:
     def mask(text: str) -> str:
         if personal is not None:
             text = personal.sub(_hidden, text)
-        return _PATTERNS.sub(_hidden, text)
+        for shape in _SHAPES:
+            text = shape.sub(_hidden, text)
+        return text
 
     return mask
 

@@ -25,6 +25,25 @@ LEVELS = {
     Severity.INFO: ("info", "infos"),
 }
 
+CLOSING = {
+    Verdict.CONFORME: (
+        f"Un dossier conforme n'est pas encore un dossier financé{NBSP}: le choix revient aux financeurs."
+    ),
+    Verdict.RESERVES: "Aucune erreur. Relisez les avertissements avant de déposer.",
+    Verdict.NON_CONFORME: "",
+    Verdict.ILLISIBLE: f"Le contenu n'a pas été contrôlé{NBSP}: rendez d'abord le fichier lisible.",
+}
+"""What a report says last of a dossier, by its verdict."""
+
+ORIGINS = {
+    "appel": "une obligation écrite dans l'appel",
+    "lecture": "une lecture d'une phrase ambiguë de l'appel",
+    "calcul": "un calcul",
+    "identifiant": "la forme d'un identifiant",
+    "usage": "l'usage, sans que l'appel le demande",
+}
+"""On what a rule rests, in words."""
+
 _VERDICT_COUNTS = {
     Verdict.CONFORME: ("conforme", "conformes"),
     Verdict.RESERVES: ("avec réserves", "avec réserves"),

@@ -10,7 +10,7 @@ from itertools import islice
 
 from cvslint.french import NBSP, nombre, visible
 from cvslint.report.annotations import gravest_first
-from cvslint.report.json_report import dump
+from cvslint.report.json_report import dump, run_entry
 from cvslint.report.sarif_places import Json, artifact
 from cvslint.report.sarif_results import result
 from cvslint.report.sarif_rules import descriptor
@@ -41,7 +41,7 @@ def render(run: RunResult, *, show_suppressed: bool = False) -> Iterator[str]:
     yield from _items(descriptor(rule) for rule in rules)
     yield (
         ']}},\n"automationDetails": {"id": "cvslint/"}, "columnKind": "unicodeCodePoints", "language": "fr",\n'
-        f'"properties": {dump(_properties(run))},\n"results": ['
+        f'"properties": {dump(run_entry(run))},\n"results": ['
     )
     found = gravest_first(run, suppressed=show_suppressed)
     yield from _items(result(file, finding, ranks) for file, finding in islice(found, _MOST_RESULTS))
@@ -67,19 +67,6 @@ def _driver(run: RunResult) -> Json:
         "notifications": [
             {"id": kind, "shortDescription": {"text": words}} for kind, words in _NOTIFICATIONS.items()
         ],
-    }
-
-
-def _properties(run: RunResult) -> Json:
-    """Where the results come from: the day of the check, the packs, what the configuration changed."""
-    return {
-        "today": run.today.isoformat(),
-        "partial": run.partial,
-        "campagnes": [
-            {"id": pack.id, "version": pack.version, "maj": pack.maj, "digest": pack.digest}
-            for pack in run.campagnes
-        ],
-        "parameters": dict(run.parameters),
     }
 
 

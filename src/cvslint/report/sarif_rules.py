@@ -7,6 +7,7 @@ import re
 from cvslint.findings import Severity
 from cvslint.french import NBSP
 from cvslint.report.annotations import REMEDY
+from cvslint.report.mentions import ORIGINS
 from cvslint.report.sarif_places import Json
 from cvslint.result import RuleInfo
 
@@ -18,14 +19,14 @@ _PROBLEMS = {
     Severity.INFO: "recommendation",
 }
 
-_ORIGINS = {
-    "appel": ("une obligation écrite dans l'appel", "high"),
-    "lecture": ("une lecture d'une phrase ambiguë de l'appel", "medium"),
-    "calcul": ("un calcul", "very-high"),
-    "identifiant": ("la forme d'un identifiant", "very-high"),
-    "usage": ("l'usage, sans que l'appel le demande", "medium"),
+_PRECISION = {
+    "appel": "high",
+    "lecture": "medium",
+    "calcul": "very-high",
+    "identifiant": "very-high",
+    "usage": "medium",
 }
-"""What each origin is called, and how seldom such a rule is wrong, in GitHub's words."""
+"""How seldom a rule of each origin is wrong, in GitHub's words."""
 
 _OF_THE_FILE = frozenset(("fichier", "format"))
 """Sections whose rules read the file itself, and are never a matter of opinion."""
@@ -58,7 +59,7 @@ def descriptor(rule: RuleInfo) -> Json:
 
 
 def _parts(rule: RuleInfo) -> list[tuple[str, str]]:
-    origin, _ = _ORIGINS.get(rule.origin, ("", ""))
+    origin = ORIGINS.get(rule.origin, "")
     basis = f"{NBSP}: ".join(text for text in (rule.source, origin) if text)
     parts = [
         ("Ce qu'elle regarde", rule.summary or rule.name),
@@ -73,8 +74,8 @@ def _properties(rule: RuleInfo) -> Json:
     properties: Json = {"problem.severity": _PROBLEMS[rule.severity]}
     if rule.section in _OF_THE_FILE:
         properties["precision"] = "very-high"
-    elif rule.origin in _ORIGINS:
-        properties["precision"] = _ORIGINS[rule.origin][1]
+    elif rule.origin in _PRECISION:
+        properties["precision"] = _PRECISION[rule.origin]
     tags = [tag for tag in dict.fromkeys((rule.section, rule.origin)) if tag]
     if tags:
         properties["tags"] = tags

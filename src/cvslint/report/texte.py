@@ -24,13 +24,6 @@ _VERDICT_STYLES: dict[Verdict, Style] = {
 }
 
 _PRAISE = "Rien à corriger, bravo."
-_CLOSING = {
-    Verdict.CONFORME: (
-        f"Un dossier conforme n'est pas encore un dossier financé{NBSP}: le choix revient aux financeurs."
-    ),
-    Verdict.RESERVES: "Aucune erreur. Relisez les avertissements avant de déposer.",
-    Verdict.ILLISIBLE: f"Le contenu n'a pas été contrôlé{NBSP}: rendez d'abord le fichier lisible.",
-}
 
 
 def render(
@@ -165,7 +158,7 @@ class _Page:
         first = mentions.first_to_mend(file)
         # A finding across dossiers leaves the verdict conforme, yet is something to mend.
         praise = f"{_PRAISE} " if file.verdict is Verdict.CONFORME and first is None else ""
-        closing = praise + _CLOSING.get(file.verdict, "")
+        closing = praise + mentions.CLOSING[file.verdict]
         drawn = flow([(f" {closing}", "")], self.width, hang=1) if closing else []
         days = mentions.days_left(file.campagne, self.run.today)
         if first is None:

@@ -11,7 +11,7 @@ from cvslint.report import mentions
 from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, ancre_de_regle, lignes, pliage, points, texte, titre
 from cvslint.report.html.extrait import extrait
-from cvslint.report.html.mots import IGNORES, NIVEAUX, ORIGINES
+from cvslint.report.html.mots import IGNORES, NIVEAUX
 from cvslint.result import DossierResult
 from cvslint.span import TOP, format_path
 
@@ -113,7 +113,9 @@ def raisons(pourquoi: str, source: str, origine: str) -> str:
     suite = [
         f"<p>{lignes(pourquoi)}</p>\n" if pourquoi else "",
         f"<p>Source{NBSP}: {texte(source)}</p>\n" if source else "",
-        f"<p>Repose sur{NBSP}: {texte(ORIGINES[origine])}.</p>\n" if origine in ORIGINES else "",
+        f"<p>Repose sur{NBSP}: {texte(mentions.ORIGINS[origine])}.</p>\n"
+        if origine in mentions.ORIGINS
+        else "",
     ]
     return "".join(suite)
 

@@ -12,7 +12,7 @@ from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, points, texte, titre
 from cvslint.report.html.budget import budgets
 from cvslint.report.html.constats import Constats
-from cvslint.report.html.mots import CONCLUSIONS, NIVEAUX, SIGNES
+from cvslint.report.html.mots import NIVEAUX, SIGNES
 from cvslint.report.html.projet import projet
 from cvslint.report.html.regles import regles_du_dossier
 from cvslint.result import DossierResult, RunResult, Verdict
@@ -86,7 +86,10 @@ class _Dossier:
             )
         bravo = "Rien à corriger, bravo. " if file.verdict is Verdict.CONFORME and premier is None else ""
         jours = mentions.days_left(file.campagne, self.apercu.run.today)
-        suite = [f"{bravo}{CONCLUSIONS[file.verdict]}", f"{jours[:1].upper()}{jours[1:]}." if jours else ""]
+        suite = [
+            f"{bravo}{mentions.CLOSING[file.verdict]}",
+            f"{jours[:1].upper()}{jours[1:]}." if jours else "",
+        ]
         yield from (f"<p>{phrase}</p>\n" for phrase in suite if phrase)
         yield "</section>\n"
 

@@ -17,24 +17,6 @@ SIGNES = {
 NIVEAUX = {Severity.ERREUR: "✗", Severity.AVERTISSEMENT: "!", Severity.INFO: "•"}
 """The same for the levels."""
 
-CONCLUSIONS = {
-    Verdict.CONFORME: (
-        f"Un dossier conforme n'est pas encore un dossier financé{NBSP}: le choix revient aux financeurs."
-    ),
-    Verdict.RESERVES: "Aucune erreur. Relisez les avertissements avant de déposer.",
-    Verdict.NON_CONFORME: "",
-    Verdict.ILLISIBLE: f"Le contenu n'a pas été contrôlé{NBSP}: rendez d'abord le fichier lisible.",
-}
-
-ORIGINES = {
-    "appel": "une obligation écrite dans l'appel",
-    "lecture": "une lecture d'une phrase ambiguë de l'appel",
-    "calcul": "un calcul",
-    "identifiant": "la forme d'un identifiant",
-    "usage": "l'usage, sans que l'appel le demande",
-}
-"""On what a rule rests."""
-
 IGNORES = {
     "comment": "par un commentaire du dossier",
     "config": "par la configuration",
