@@ -93,12 +93,12 @@ def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation
     """Writes the files first, standard output last. Raises ``OSError``."""
     from cvslint.report.masking import masked
 
+    if any(sortie.format == "github" for sortie in sorties):
+        _resume_du_travail(masked(run))
     for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
         _ecrire(
             masked(run) if presentation.anonymiser or sortie.format in _MASKED else run, sortie, presentation
         )
-    if any(sortie.format == "github" for sortie in sorties):
-        _resume_du_travail(masked(run))
 
 
 def _ecrire(run: RunResult, sortie: Sortie, presentation: Presentation) -> None:
