@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import glob
 import os
 import stat
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from cvslint.globs import Pattern
 from cvslint.result import FileError
 
 STDIN = "-"
@@ -40,7 +40,7 @@ class Found:
 
 
 def discover(
-    paths: Sequence[str], *, exclude: Sequence[str] = (), force_exclude: bool = False
+    paths: Sequence[str], *, exclude: Sequence[Pattern] = (), force_exclude: bool = False
 ) -> tuple[list[Found], list[FileError]]:
     """The files that ``paths`` name, each once, and what cannot be found.
 
@@ -60,7 +60,7 @@ def discover(
                 errors += [error for other in _walk(file, _OTHERS) if (error := _mistaken(other)) is not None]
             for candidate in candidates:
                 name = shown(candidate)
-                if (folder or force_exclude) and _excluded(name, exclude):
+                if (folder or force_exclude) and any(pattern.matches(name) for pattern in exclude):
                     continue
                 error = None if folder else _mistaken(candidate)
                 if error is not None:
@@ -150,14 +150,3 @@ def _links_to_folder(entry: os.DirEntry[str]) -> bool:
 def _entries(folder: FilePath) -> Iterable[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         return list(entries)
-
-
-def _excluded(name: str, patterns: Sequence[str]) -> bool:
-    """Whether a pattern matches the whole path, its last part, or a folder on the way."""
-    parts = name.split("/")
-    steps = ["/".join(parts[: n + 1]) for n in range(len(parts))]
-    return any(
-        fnmatch.fnmatch(candidate, pattern.rstrip("/"))
-        for pattern in patterns
-        for candidate in (*steps, *parts)
-    )

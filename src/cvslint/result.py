@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -247,6 +247,31 @@ class RunResult:
         """The packs in use, in the order of their first dossier."""
         seen = {file.campagne.id: file.campagne for file in self.files if file.campagne is not None}
         return tuple(seen.values())
+
+
+class MappedFiles(Collection[DossierResult]):
+    """The results of a run, each changed by a function as it is read; nothing of them is kept."""
+
+    def __init__(
+        self, files: Collection[DossierResult], change: Callable[[DossierResult], DossierResult]
+    ) -> None:
+        self._files = files
+        self._change = change
+
+    def __iter__(self) -> Iterator[DossierResult]:
+        return map(self._change, self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == file for file in self)
+
+
+def with_findings(result: DossierResult, findings: tuple[Finding, ...]) -> DossierResult:
+    """The result with other findings, and the verdict that they give; what cannot be read stays unreadable."""
+    unreadable = result.verdict is Verdict.ILLISIBLE
+    return replace(result, findings=findings, verdict=result.verdict if unreadable else verdict_of(findings))
 
 
 def verdict_of(findings: tuple[Finding, ...]) -> Verdict:

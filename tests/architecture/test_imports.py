@@ -14,7 +14,7 @@ SOURCES = RACINE / "src" / "cvslint"
 MODULES = sorted(SOURCES.rglob("*.py"))
 
 ETAGES: tuple[tuple[str, ...], ...] = (
-    ("span", "french", "personal_data"),
+    ("span", "french", "globs", "personal_data"),
     ("findings",),
     ("result",),
     ("document",),
@@ -29,6 +29,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "facts",
         "fixes",
         "identity",
+        "ignores",
         "lot",
         "personnes",
         "portrait",
@@ -36,7 +37,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "selection",
         "silencing",
     ),
-    ("batch", "session"),
+    ("batch", "configuration", "session"),
     ("report",),
     ("documentation", "gabarit", "schemas"),
     ("cli", "__main__"),

@@ -16,6 +16,7 @@ from unittest import mock
 from cvslint import session
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import charger_campagne
+from cvslint.campagne.parametres import Ecrit
 from cvslint.cli.app import run
 
 JOUR = "2025-10-01"
@@ -108,9 +109,12 @@ def _propre() -> dict[str, str]:
 _FOURNIE = functools.cache(charger_campagne)
 
 
-def _charger_une_fois(nom: str, en_plus: Sequence[Path] = ()) -> Campagne:
+def _charger_une_fois(
+    nom: str, en_plus: Sequence[Path] = (), changements: Mapping[str, Ecrit] = SANS_RIEN
+) -> Campagne:
     """The pack; the one that comes with cvslint is read once for all runs of this process."""
-    return charger_campagne(nom, en_plus) if en_plus or nom != "mel-cvs-2026" else _FOURNIE(nom)
+    fournie = nom == "mel-cvs-2026" and not en_plus and not changements
+    return _FOURNIE(nom) if fournie else charger_campagne(nom, en_plus, changements)
 
 
 def _avec_un_jour(mots: Sequence[str]) -> list[str]:

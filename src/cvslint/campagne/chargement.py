@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Any
 
 from cvslint.campagne.appels import Atelier
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.ecriture import FicheCampagne, textes, valeur
 from cvslint.campagne.fautes import FauteDePack, PackInvalide
+from cvslint.campagne.parametres import Ecrit, changer
 from cvslint.campagne.regle import Regle
 from cvslint.campagne.regles import Redacteur, lecture_libre
 from cvslint.campagne.tables import TABLES, formulaire_de
@@ -36,12 +36,17 @@ class _Fichier:
 
 
 def charger(
-    dossier: FilePath, commun: FilePath, installees: Sequence[str], en_plus: Iterable[FilePath] = ()
+    dossier: FilePath,
+    commun: FilePath,
+    installees: Sequence[str],
+    en_plus: Iterable[FilePath] = (),
+    changements: Mapping[str, Ecrit] | None = None,
 ) -> Campagne:
     """The pack in the folder ``dossier``, on top of the rules of ``commun`` that all packs share.
 
-    ``installees`` names the packs that a dossier may ask for; ``en_plus`` adds rule files or folders.
-    Raises :class:`PackInvalide` with every fault found, each with its file and line.
+    ``installees`` names the packs that a dossier may ask for; ``en_plus`` adds rule files or folders; ``changements``
+    are the parameters of the call that a configuration changes.
+    Raises :class:`PackInvalide` with every fault found, each with its file and line, or ``ParametreRefuse``.
     """
     communs, propres = _lire(_yaml_de(commun)), _lire(_yaml_de(dossier))
     ajoutes = _lire([fichier for chemin in en_plus for fichier in _yaml_de(chemin)])
@@ -54,7 +59,8 @@ def charger(
         cle: f.racine for f in fichiers if f.racine is not None for cle in TABLES if cle in f.racine.entries
     }
     formulaire = formulaire_de(racines)
-    parametres: dict[str, Any] = {**(valeur(fiche.parametres) or {}), "campagnes": list(installees)}
+    parametres = changer(valeur(fiche.parametres) or {}, changements or {})
+    parametres["campagnes"] = list(installees)
     atelier = Atelier(controles(), parametres, formulaire, _lexiques(commun, dossier))
     rubriques = textes(fiche.rubriques)
     regles = _regles(fichiers, atelier, rubriques)

@@ -6,13 +6,14 @@ its data is read; nothing in a pack runs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path as FilePath
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.chargement import FICHE, charger
 from cvslint.campagne.fautes import CampagneInconnue
+from cvslint.campagne.parametres import Ecrit
 
 GROUPE = "cvslint.campagnes"
 """The entry point group in which installed packages announce their packs."""
@@ -50,10 +51,14 @@ def _des_paquets() -> dict[str, FilePath]:
     return trouvees
 
 
-def charger_campagne(nom: str, en_plus: Sequence[FilePath] = ()) -> Campagne:
+def charger_campagne(
+    nom: str, en_plus: Sequence[FilePath] = (), changements: Mapping[str, Ecrit] | None = None
+) -> Campagne:
     """The pack called ``nom``, or the one in that folder when ``nom`` is a path.
 
-    Raises :class:`CampagneInconnue` when there is none, and ``PackInvalide`` when it cannot be used.
+    ``en_plus`` adds rule files or folders, ``changements`` gives parameters of the call another value.
+    Raises :class:`CampagneInconnue` when there is none, ``PackInvalide`` when it cannot be used, and
+    ``ParametreRefuse`` when a parameter cannot be changed so.
     """
     installees = campagnes_installees()
     dossier = installees.get(nom)
@@ -61,4 +66,4 @@ def charger_campagne(nom: str, en_plus: Sequence[FilePath] = ()) -> Campagne:
         dossier = FilePath(nom)
     if dossier is None:
         raise CampagneInconnue(nom, sorted(installees))
-    return charger(dossier, _fournies() / _COMMUN, sorted(installees), en_plus)
+    return charger(dossier, _fournies() / _COMMUN, sorted(installees), en_plus, changements)

@@ -8,215 +8,94 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cvslint.cli import options
 from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, earn, explain
-from cvslint.cli.preparation import jour, prepare
-from cvslint.cli.saisie import choix
-from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, ecrire, lire_sorties
+from cvslint.cli.references import References
+from cvslint.cli.reglages import en_vigueur, session_de
+from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, Sortie, ecrire, lire_sorties
 
 if TYPE_CHECKING:
+    from cvslint.configuration.fusion import EnVigueur
     from cvslint.result import RunResult
-    from cvslint.selection import Choix
     from cvslint.session import Session
 
-NIVEAUX = ("erreur", "avertissement", "info")
-_FILES = "Fichiers"
-_RULES = "Règles"
-_OUTPUT = "Sortie"
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FORMAT[=FICHIER]",
+        help=f"Format du rapport ({', '.join(FORMATS)}), à l'écran ou dans un fichier ; à répéter pour plusieurs.",
+        rich_help_panel="Sortie",
+    ),
+]
 
 
 def check(
-    chemins: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="CHEMIN",
-            help="Fichiers, dossiers, motifs, ou « - » pour l'entrée standard ; par défaut, le dossier courant.",
-        ),
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT[=FICHIER]",
-            help=f"Format du rapport ({', '.join(FORMATS)}), à l'écran ou dans un fichier ; à répéter pour plusieurs.",
-            rich_help_panel=_OUTPUT,
-        ),
-    ] = None,
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", help="N'affiche que la ligne de verdict.", rich_help_panel=_OUTPUT),
-    ] = False,
-    verbose: Annotated[
-        bool,
-        typer.Option(
-            "--verbose",
-            "-v",
-            help="Affiche aussi les infos, les raisons et les sources.",
-            rich_help_panel=_OUTPUT,
-        ),
-    ] = False,
-    show_suppressed: Annotated[
-        bool,
-        typer.Option(
-            "--show-suppressed",
-            help="Liste aussi les constats ignorés, avec leur motif.",
-            rich_help_panel=_OUTPUT,
-        ),
-    ] = False,
-    anonymiser: Annotated[
-        bool,
-        typer.Option(
-            "--anonymiser",
-            help="Masque noms, courriels, téléphones, adresses et IBAN dans tous les formats, extraits compris.",
-            rich_help_panel=_OUTPUT,
-        ),
-    ] = False,
-    color: Annotated[
-        str,
-        typer.Option(
-            "--color",
-            metavar="QUAND",
-            callback=choix(("auto", "always", "never")),
-            help="Couleurs : selon la console, toujours ou jamais.",
-            rich_help_panel=_OUTPUT,
-        ),
-    ] = "auto",
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            metavar="RÈGLE",
-            help="Seulement ces règles : codes, noms, préfixes (BUD) ou ALL, séparés par des virgules.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    extend_select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--extend-select",
-            metavar="RÈGLE",
-            help="Ajoute ces règles à celles choisies.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option("--ignore", metavar="RÈGLE", help="Retire ces règles.", rich_help_panel=_RULES),
-    ] = None,
-    severity: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--severity",
-            metavar="RÈGLE=NIVEAU",
-            help="Change le niveau d'une règle : erreur, avertissement, info ou off.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="NIVEAU",
-            callback=choix((*NIVEAUX, "jamais", "off")),
-            help="Niveau à partir duquel le code de sortie est 1.",
-            rich_help_panel=_RULES,
-        ),
-    ] = "erreur",
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Comme --fail-on jamais.", rich_help_panel=_RULES)
-    ] = False,
-    no_ignores: Annotated[
-        bool,
-        typer.Option(
-            "--no-ignores",
-            help="Ne tient pas compte des consignes « # cvslint: ignore » des dossiers.",
-            rich_help_panel=_RULES,
-        ),
-    ] = False,
-    campagne: Annotated[
-        str | None,
-        typer.Option(
-            "--campagne",
-            metavar="NOM|DOSSIER",
-            help="Campagne pour tous les fichiers.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    rules: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rules",
-            metavar="CHEMIN",
-            help="Fichier ou dossier de règles à ajouter.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="AAAA-MM-JJ",
-            help="Jour auquel les délais sont comparés ; par défaut, aujourd'hui.",
-            rich_help_panel=_RULES,
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--exclude",
-            metavar="MOTIF",
-            help="Fichiers ou dossiers à passer.",
-            rich_help_panel=_FILES,
-        ),
-    ] = None,
-    force_exclude: Annotated[
-        bool,
-        typer.Option(
-            "--force-exclude", help="Passe aussi les fichiers exclus qui sont nommés.", rich_help_panel=_FILES
-        ),
-    ] = False,
-    allow_empty: Annotated[
-        bool,
-        typer.Option(
-            "--allow-empty", help="N'échoue pas quand il n'y a rien à contrôler.", rich_help_panel=_FILES
-        ),
-    ] = False,
-    stdin_filename: Annotated[
-        str | None,
-        typer.Option(
-            "--stdin-filename",
-            metavar="NOM",
-            help="Nom donné à l'entrée standard dans le rapport.",
-            rich_help_panel=_FILES,
-        ),
-    ] = None,
-    isolated: Annotated[
-        bool,
-        typer.Option("--isolated", help="N'utilise aucun fichier de configuration.", rich_help_panel=_FILES),
-    ] = False,
-    no_cache: Annotated[
-        bool,
-        typer.Option(
-            "--no-cache",
-            help="Accepté pour les habitudes d'autres outils ; il n'y a pas de cache.",
-            rich_help_panel=_FILES,
-        ),
-    ] = False,
+    chemins: options.Chemins = None,
+    output: Output = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    show_suppressed: options.ShowSuppressed = False,
+    anonymiser: options.Anonymiser = False,
+    color: options.Color = "auto",
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    severity: options.Severity = None,
+    fail_on: options.FailOn = None,
+    exit_zero: options.ExitZero = False,
+    no_ignores: options.NoIgnores = False,
+    baseline: options.BaselineFile = None,
+    write_baseline: options.WriteBaseline = None,
+    campagne: options.NomDeCampagne = None,
+    rules: options.Rules = None,
+    today: options.Today = None,
+    exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = False,
+    allow_empty: options.AllowEmpty = False,
+    stdin_filename: options.StdinFilename = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    no_cache: options.NoCache = False,
 ) -> int:
     """Checks dossiers and writes the report; returns the exit code of the contract."""
+    sorties = lire_sorties(output or [])
+    tape = options.tapees(
+        campagne=campagne,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        severity=severity,
+        rules=rules,
+        fail_on=fail_on,
+        exit_zero=exit_zero,
+        baseline=baseline,
+        no_ignores=no_ignores,
+        exclude=exclude,
+        force_exclude=force_exclude,
+        allow_empty=allow_empty,
+        verbose=verbose,
+        show_suppressed=show_suppressed,
+        anonymiser=anonymiser,
+    )
+    vigueur = en_vigueur(config, isolated, tape)
+    session = session_de(vigueur, today)
+    session.portrait = any(sortie.format == "html" for sortie in sorties)
+    reference = References(vigueur.baseline, FilePath(write_baseline) if write_baseline else None)
+    reference.poser(session)
+    run = reference.apres(session, _controler(session, chemins or ["."], vigueur, stdin_filename))
+    presentation = Presentation(vigueur.verbose, quiet, color, vigueur.show_suppressed, vigueur.anonymiser)
+    return _rendre(run, sorties, presentation, vigueur)
+
+
+def _rendre(run: RunResult, sorties: list[Sortie], presentation: Presentation, vigueur: EnVigueur) -> int:
+    """Writes the reports; gives the exit code."""
     from cvslint.french import visible
 
-    sorties = lire_sorties(output or [])
-    session = _session(
-        today, campagne, rules, _choix(select, extend_select, ignore, severity), not no_ignores
-    )
-    session.portrait = any(sortie.format == "html" for sortie in sorties)
-    if not prepare(session):
-        return FAILURE
-    run = _controler(session, chemins or ["."], exclude or [], force_exclude, stdin_filename)
-    code = earn(_code(run, "jamais" if exit_zero else fail_on, allow_empty))
-    if not run.files and not run.errors and not allow_empty:
+    code = earn(_code(run, vigueur.fail_on, vigueur.allow_empty))
+    if not run.files and not run.errors and not vigueur.allow_empty:
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
         sorties = [sortie for sortie in sorties if sortie.format != "texte"]
     ecrase = next((s.fichier for s in sorties if s.fichier and s.fichier.resolve() in _lus(run)), None)
@@ -226,7 +105,7 @@ def check(
         )
         return FAILURE
     try:
-        ecrire(run, sorties, Presentation(verbose, quiet, color, show_suppressed, anonymiser))
+        ecrire(run, sorties, presentation)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -245,49 +124,8 @@ def _lus(run: RunResult) -> set[FilePath]:
     return {FilePath(file.path).resolve() for file in run.files}
 
 
-def _session(
-    today: str | None, campagne: str | None, rules: list[str] | None, choisi: Choix, consignes: bool
-) -> Session:
-    from cvslint.session import Session
-
-    return Session(
-        today=jour(today),
-        choix=choisi,
-        campagne=campagne,
-        rules=[FilePath(chemin) for chemin in rules or []],
-        consignes=consignes,
-    )
-
-
-def _choix(
-    select: list[str] | None,
-    extend_select: list[str] | None,
-    ignore: list[str] | None,
-    severity: list[str] | None,
-) -> Choix:
-    from cvslint.selection import Choix
-
-    return Choix(
-        _mots(select), _mots(extend_select), _mots(ignore), tuple(_gravite(ecrit) for ecrit in severity or [])
-    )
-
-
-def _mots(ecrits: list[str] | None) -> tuple[str, ...]:
-    return tuple(mot.strip() for ecrit in ecrits or [] for mot in ecrit.split(",") if mot.strip())
-
-
-def _gravite(ecrite: str) -> tuple[str, str]:
-    regle, _, niveau = ecrite.partition("=")
-    if niveau not in (*NIVEAUX, "off", "jamais"):
-        raise typer.BadParameter(
-            f"{cite(ecrite)} : écrivez RÈGLE=NIVEAU, avec l'un de {', '.join((*NIVEAUX, 'off'))}",
-            param_hint="--severity",
-        )
-    return regle, niveau
-
-
 def _controler(
-    session: Session, chemins: list[str], exclude: list[str], force_exclude: bool, stdin_filename: str | None
+    session: Session, chemins: list[str], vigueur: EnVigueur, stdin_filename: str | None
 ) -> RunResult:
     from cvslint.batch import STDIN, discover
 
@@ -295,7 +133,9 @@ def _controler(
     if STDIN in chemins:
         textes.append((stdin_filename or STDIN, sys.stdin.buffer.read() if sys.stdin is not None else b""))
     trouves, erreurs = discover(
-        [chemin for chemin in chemins if chemin != STDIN], exclude=exclude, force_exclude=force_exclude
+        [chemin for chemin in chemins if chemin != STDIN],
+        exclude=vigueur.exclude,
+        force_exclude=vigueur.force_exclude,
     )
     return session.run([*textes, *trouves], erreurs)
 
@@ -306,7 +146,7 @@ def _code(run: RunResult, seuil: str, allow_empty: bool) -> int:
 
     if run.errors or (not run.files and not allow_empty):
         return FAILURE
-    if seuil in ("jamais", "off"):
+    if seuil in options.ETEINT:
         return 0
     niveau = Severity(seuil)
     return int(any(finding.severity.reaches(niveau) for file in run.files for finding in file.active))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cvslint.cli import options
 from cvslint.cli.flux import FAILURE, complain, explain, replace_file
-from cvslint.cli.preparation import jour, prepare
+from cvslint.cli.reglages import en_vigueur, session_de
 
 if TYPE_CHECKING:
     from cvslint.fixes import Check, Repair
@@ -28,28 +29,26 @@ def fix(
     unsafe: Annotated[
         bool, typer.Option("--unsafe", help="Propose aussi celles qui changent ce que dit le dossier.")
     ] = False,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="MOTIF", help="Fichiers ou dossiers à passer.")
-    ] = None,
-    campagne: Annotated[
-        str | None, typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne pour tous les fichiers.")
-    ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option("--today", metavar="AAAA-MM-JJ", help="Jour auquel les délais sont comparés."),
-    ] = None,
+    campagne: options.NomDeCampagne = None,
+    rules: options.Rules = None,
+    today: options.Today = None,
+    exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> int:
     """Shows or makes repairs: 0 nothing to mend or made, 1 shown and not made, 2 when something failed."""
     from cvslint.batch import discover, read
     from cvslint.fixes import repair
     from cvslint.french import visible
     from cvslint.result import FileError
-    from cvslint.session import Session
 
-    session = Session(today=jour(today), campagne=campagne)
-    if not prepare(session):
-        return FAILURE
-    trouves, erreurs = discover(chemins or ["."], exclude=exclude or [])
+    tape = {"campagne": campagne, "rules": rules, "exclude": exclude, "force-exclude": force_exclude}
+    vigueur = en_vigueur(config, isolated, tape)
+    session = session_de(vigueur, today)
+    trouves, erreurs = discover(
+        chemins or ["."], exclude=vigueur.exclude, force_exclude=vigueur.force_exclude
+    )
     montrees = 0
     for trouve in trouves:
         data = read(trouve)

@@ -12,7 +12,10 @@ from cvslint.cli.flux import complain
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cvslint.campagne.campagne import Campagne
     from cvslint.campagne.fautes import PackInvalide
+    from cvslint.configuration.configuration import Configuration
+    from cvslint.selection import SelecteurInconnu, ToujoursActive
     from cvslint.session import Session
 
 
@@ -30,27 +33,53 @@ def jour(ecrit: str | None) -> dt.date:
         ) from None
 
 
-def prepare(session: Session) -> bool:
-    """Whether the rules are ready; otherwise says why not."""
+def prepare(session: Session, configuration: Configuration) -> Campagne | None:
+    """The pack that is ready; otherwise says why there is none.
+
+    Raises ``ConfigurationInvalide`` when a line of the configuration is to blame.
+    """
     from cvslint.campagne.fautes import CampagneInconnue, PackInvalide
+    from cvslint.campagne.parametres import ParametreRefuse
     from cvslint.selection import SelecteurInconnu, ToujoursActive
 
     try:
-        session.prepare()
+        pack = session.prepare()
+    except ParametreRefuse as error:
+        from cvslint.configuration.pack import parametre_refuse
+
+        raise parametre_refuse(configuration, error) from None
     except CampagneInconnue as error:
+        if session.campagne is None and configuration.campagne == error.nom:
+            phrase = f"la campagne {cite(error.nom)} n'est pas installée"
+            raise configuration.refus(("campagne",), phrase, error.nom, error.connues) from None
         dire_inconnue(error.nom, error.connues)
     except PackInvalide as error:
         dire_invalide(error)
-    except SelecteurInconnu as error:
+    except (SelecteurInconnu, ToujoursActive) as error:
+        from cvslint.configuration.pack import selecteur_refuse
+
+        refuse = selecteur_refuse(configuration, error)
+        if refuse is not None:
+            raise refuse from None
+        dire_selecteur(error)
+    else:
+        if pack is None:
+            complain("Erreur : aucune campagne n'est installée ; donnez-en une avec --campagne DOSSIER.")
+        return pack
+    return None
+
+
+def dire_selecteur(error: SelecteurInconnu | ToujoursActive) -> None:
+    """Says that no rule has that name, or that it always runs."""
+    from cvslint.selection import SelecteurInconnu
+
+    if isinstance(error, SelecteurInconnu):
         proche = vouliez_vous_dire(error.selecteur, error.proches)
         complain(f"Erreur : aucune règle ne s'appelle {cite(error.selecteur)}{proche}.")
-    except ToujoursActive as error:
+    else:
         complain(
             f"Erreur : {cite(error.selecteur)} ne peut pas être écarté : la lecture est toujours contrôlée."
         )
-    else:
-        return True
-    return False
 
 
 def dire_inconnue(nom: str, connues: tuple[str, ...]) -> None:

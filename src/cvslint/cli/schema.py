@@ -10,7 +10,7 @@ from cvslint.cli.flux import FAILURE, write_bytes
 from cvslint.cli.pages import ouvrir
 from cvslint.cli.saisie import choix
 
-DOSSIER, RAPPORT = "dossier", "rapport"
+DOSSIER, RAPPORT, CONFIG = "dossier", "rapport", "config"
 
 
 def schema(
@@ -18,8 +18,9 @@ def schema(
         str,
         typer.Argument(
             metavar="QUOI",
-            callback=choix((DOSSIER, RAPPORT)),
-            help="Ce qui est décrit : dossier, pour les éditeurs, ou rapport, celui de « check -o json ».",
+            callback=choix((DOSSIER, RAPPORT, CONFIG)),
+            help="Ce qui est décrit : dossier, pour les éditeurs, rapport, celui de « check -o json », ou config, "
+            "le fichier cvslint.toml.",
         ),
     ] = DOSSIER,
     campagne: Annotated[
@@ -27,13 +28,17 @@ def schema(
         typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne dont le dossier est décrit."),
     ] = None,
 ) -> int:
-    """Writes the schema of a dossier or of the JSON report."""
+    """Writes the schema of a dossier, of the JSON report or of a configuration."""
     import json
 
     if quoi == RAPPORT:
         from cvslint.report.schema import schema_rapport
 
         decrit: object = schema_rapport()
+    elif quoi == CONFIG:
+        from cvslint.configuration.schema import schema_config
+
+        decrit = schema_config()
     else:
         from cvslint.schemas.dossier import schema_dossier
 

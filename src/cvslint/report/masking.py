@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, cast
 
 from cvslint.personal_data import EMAIL, IBAN, NIR, TELEPHONE
-from cvslint.result import DossierResult, RunResult
+from cvslint.result import DossierResult, MappedFiles, RunResult
 
 MASK = "•"
 """What stands for each letter or digit of a personal text."""
@@ -21,25 +21,9 @@ _SHAPES = (EMAIL, TELEPHONE, IBAN, NIR)
 _LETTER = re.compile(r"\w")
 
 
-class _Masked(Collection[DossierResult]):
-    """The results of a run, masked one by one as they are read."""
-
-    def __init__(self, files: Collection[DossierResult]) -> None:
-        self._files = files
-
-    def __iter__(self) -> Iterator[DossierResult]:
-        return map(masked_file, self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-    def __contains__(self, item: object) -> bool:
-        return any(item == file for file in self)
-
-
 def masked(run: RunResult) -> RunResult:
     """The run with the names, e-mails, telephones, addresses, IBANs and NIRs of its dossiers masked, excerpts too."""
-    return replace(run, files=_Masked(run.files))
+    return replace(run, files=MappedFiles(run.files, masked_file))
 
 
 def masked_file(file: DossierResult) -> DossierResult:
