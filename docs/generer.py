@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pages import appel, format_du_dossier, rapport, regles, suite_yaml
+from pages import appel, configuration, format_du_dossier, rapport, regles, suite_yaml
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import charger_campagne
@@ -18,6 +18,7 @@ PAGES: dict[str, Callable[[Campagne], str]] = {
     "regles.md": regles.page,
     "appel.md": appel.page,
     "format.md": format_du_dossier.page,
+    "configuration.md": configuration.page,
     "rapport.svg": rapport.image,
     "yaml-test-suite.md": suite_yaml.page,
 }

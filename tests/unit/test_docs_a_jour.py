@@ -21,7 +21,7 @@ from cvslint.result import Verdict
 from cvslint.selection import choix_par_defaut
 
 DOCS = FilePath(__file__).parents[2] / "docs"
-PAGES = ("regles.md", "appel.md", "format.md", "rapport.svg", "yaml-test-suite.md")
+PAGES = ("regles.md", "appel.md", "format.md", "configuration.md", "rapport.svg", "yaml-test-suite.md")
 APRES = "à refaire : python docs/generer.py"
 
 

@@ -23,7 +23,7 @@ SCHEMA_VERSION = 1
 Montrer = Callable[[FilePath], str]
 """How a path is shown."""
 
-_SANS_VALEUR = {
+SANS_VALEUR = {
     "campagne": "celle que nomme le dossier, ou la seule installée",
     "select": "toutes les règles de la campagne, sauf USA et LOT",
     "baseline": "pas de fichier de référence",
@@ -99,7 +99,7 @@ def _dite(vigueur: EnVigueur, option: Option, montrer: Montrer, largeur: int) ->
 def _valeur(vigueur: EnVigueur, option: Option, montrer: Montrer, largeur: int) -> Iterator[str]:
     valeur = _simple(getattr(vigueur, option.champ), montrer)
     if valeur is None:
-        yield from _commentaire(f"{option.cle} : {_SANS_VALEUR[option.cle]}", largeur)
+        yield from _commentaire(f"{option.cle} : {SANS_VALEUR[option.cle]}", largeur)
     elif option.cle == "campagne" and vigueur.parametres:
         yield f"campagne.nom = {_ecrit(valeur)}"
     elif isinstance(valeur, dict) and valeur:
