@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 
 from cvslint.campagne.appels import Atelier
 from cvslint.campagne.campagne import Campagne
+from cvslint.campagne.contenu import FICHE
 from cvslint.campagne.ecriture import FicheCampagne, textes, valeur
 from cvslint.campagne.fautes import FauteDePack, PackInvalide
 from cvslint.campagne.parametres import Ecrit, changer
@@ -20,9 +21,6 @@ from cvslint.checks.langue.infinitifs import lire_infinitifs
 from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import MappingNode
-
-FICHE = "campagne.yaml"
-"""The head of a pack; a folder that has one is a pack."""
 
 
 @dataclass(frozen=True, slots=True)

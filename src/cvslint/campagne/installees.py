@@ -11,7 +11,8 @@ from importlib import resources
 from pathlib import Path as FilePath
 
 from cvslint.campagne.campagne import Campagne
-from cvslint.campagne.chargement import FICHE, charger
+from cvslint.campagne.chargement import charger
+from cvslint.campagne.contenu import FICHE
 from cvslint.campagne.fautes import CampagneInconnue
 from cvslint.campagne.parametres import Ecrit
 

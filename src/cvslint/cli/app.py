@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cvslint.cli import check, checks, config, fix, init, rule, schema, test_rules
+from cvslint.cli import campagne, check, checks, config, fix, init, rule, schema, test_rules
 from cvslint.cli.flux import lancer_sur_les_flux
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("init", help="Écrit un dossier à remplir, commenté comme le formu
 app.command("rule", help="Explique une règle : pourquoi, que faire, exemples.")(rule.rule)
 app.command("checks", help="Montre les contrôles qu'une règle peut nommer.")(checks.checks)
 app.command("config", help="Montre la configuration en vigueur, et d'où vient chaque valeur.")(config.config)
+app.add_typer(campagne.app, name="campagne", help="Montre, commence ou compare des campagnes.")
 app.command("schema", help="Écrit le schéma JSON d'un format.")(schema.schema)
 app.command("test-rules", help="Essaie les exemples que portent les règles.")(test_rules.test_rules)
 

@@ -1,0 +1,52 @@
+"""A pack copied to begin next year's call, or another city's."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path as FilePath
+
+from cvslint.campagne.contenu import FICHE, fichiers
+
+_ID = re.compile(r"^id[ \t]*:.*$", re.MULTILINE)
+NOM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""How a pack is called: a dossier writes this after ``campagne:``."""
+
+
+def copier(modele: FilePath, cible: FilePath) -> None:
+    """Copies the texts of a pack into a new folder, whose name becomes that of the copy.
+
+    The folder appears whole or not at all. Raises ``FileExistsError`` when it is there already, and other
+    ``OSError`` where it cannot be written.
+    """
+    if cible.exists() or cible.is_symlink():
+        raise FileExistsError(str(cible))
+    cible.parent.mkdir(parents=True, exist_ok=True)
+    provisoire = FilePath(tempfile.mkdtemp(dir=cible.parent, prefix=f".{cible.name}."))
+    try:
+        for fichier in fichiers(modele):
+            copie = provisoire / fichier.relative_to(modele)
+            copie.parent.mkdir(exist_ok=True)
+            shutil.copyfile(fichier, copie)
+        fiche = provisoire / FICHE
+        fiche.write_bytes(_renommee(fiche.read_bytes().decode("utf-8"), cible.name).encode("utf-8"))
+        # What a temporary folder grants to its owner alone, a pack grants as any folder does.
+        provisoire.chmod(0o777 & ~_masque())
+        provisoire.rename(cible)
+    except BaseException:
+        shutil.rmtree(provisoire, ignore_errors=True)
+        raise
+
+
+def _renommee(fiche: str, nom: str) -> str:
+    """The head of a pack under another name; comments and the rest stay."""
+    renommee, trouvees = _ID.subn(f"id: {nom}", fiche, count=1)
+    return renommee if trouvees else f"id: {nom}\n{fiche}"
+
+
+def _masque() -> int:
+    masque = os.umask(0)
+    os.umask(masque)
+    return masque
