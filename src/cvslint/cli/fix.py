@@ -34,6 +34,7 @@ def fix(
     today: options.Today = None,
     exclude: options.Exclude = None,
     force_exclude: options.ForceExclude = False,
+    allow_empty: options.AllowEmpty = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
 ) -> int:
@@ -43,7 +44,13 @@ def fix(
     from cvslint.french import visible
     from cvslint.result import FileError
 
-    tape = {"campagne": campagne, "rules": rules, "exclude": exclude, "force-exclude": force_exclude}
+    tape = {
+        "campagne": campagne,
+        "rules": rules,
+        "exclude": exclude,
+        "force-exclude": force_exclude,
+        "allow-empty": allow_empty,
+    }
     vigueur = en_vigueur(config, isolated, tape)
     session = session_de(vigueur, today)
     trouves, erreurs = discover(
@@ -65,9 +72,10 @@ def fix(
             _montrer(trouve.name, trouvee)
     for erreur in erreurs:
         complain(f"{visible(erreur.path)} : {erreur.message}")
-    if erreurs or not trouves:
-        if not trouves and not erreurs:
-            complain("Aucun dossier à réparer : aucun fichier .yaml ou .yml n'a été trouvé.")
+    if erreurs:
+        return FAILURE
+    if not trouves and not vigueur.allow_empty:
+        complain("Aucun dossier à réparer : aucun fichier .yaml ou .yml n'a été trouvé.")
         return FAILURE
     if montrees:
         complain("Pour écrire ces réparations : cvslint fix --apply, avec les mêmes fichiers.")

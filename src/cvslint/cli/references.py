@@ -38,11 +38,12 @@ class References:
         if self.lue is None:
             return
         from cvslint.baseline import BaselineUnreadable, read_baseline
+        from cvslint.batch import shown
 
         try:
             self._connus = read_baseline(self.lue)
         except BaselineUnreadable as error:
-            complain(f"Erreur : les constats connus, {cite(str(error.file))} : {error.phrase}.")
+            complain(f"Erreur : les constats connus, {cite(shown(error.file))} : {error.phrase}.")
             raise typer.Exit(FAILURE) from None
         session.suppressors = [*session.suppressors, self._connus]
 
