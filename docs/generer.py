@@ -1,4 +1,5 @@
-"""Writes the pages and pictures of ``docs/`` that come from the rules and from a run. A test tells when they drift.
+"""Writes the pages and pictures of ``docs/`` that come from the rules and from a run, and what the commands of the
+guides print. A test tells when they drift.
 
 Run from the root of the repository: ``python docs/generer.py``. What takes a measure is written by
 ``python docs/mesures.py``.
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pages import appel, configuration, format_du_dossier, rapport, regles, suite_yaml
+from pages import appel, configuration, format_du_dossier, guides, rapport, regles, suite_yaml
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import charger_campagne
@@ -30,6 +31,8 @@ def main() -> None:
     campagne = charger_campagne("mel-cvs-2026")
     for nom, ecrire in PAGES.items():
         (Path(__file__).parent / nom).write_text(ecrire(campagne), encoding="utf-8")
+    for guide in sorted(guides.GUIDES.glob("*.md")):
+        guide.write_text(guides.rejouer(guide.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

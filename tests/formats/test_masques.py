@@ -11,8 +11,8 @@ import pytest
 
 from cvslint.cli.sorties import FORMATS
 from cvslint.report import glyphs, styled
-from cvslint.report.masking import MASK, masked
-from cvslint.result import RunResult
+from cvslint.report.masking import MASK, masked, masked_file
+from cvslint.result import DossierResult, Facts, RunResult, Verdict
 from cvslint.session import Session
 
 _BASE = FilePath(__file__).parents[2] / "rules" / "mel-cvs-2026" / "bases" / "minimal.yaml"
@@ -85,3 +85,18 @@ def test_un_dossier_sans_personne_reste_tel_quel() -> None:
     (file,) = run.files
     assert file.findings and file.personal == ()
     assert list(masked(run).files) == [file]
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "masque"),
+    [
+        ("écrit à Jean PETIT", "écrit à •••• •••••"),
+        ("Jean Petit et jean petit", "•••• ••••• et jean petit"),
+        ("un petit jardin, Petitbourg", "un petit jardin, Petitbourg"),
+    ],
+)
+def test_un_nom_qui_est_aussi_un_mot_ne_cache_pas_le_mot(ecrit: str, masque: str) -> None:
+    fichier = DossierResult(
+        "a.yaml", Verdict.CONFORME, (), {}, Facts(intitule=ecrit), personal=("Jean", "Petit")
+    )
+    assert masked_file(fichier).facts.intitule == masque

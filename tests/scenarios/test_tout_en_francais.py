@@ -70,7 +70,7 @@ def test_une_option_avec_une_valeur_de_trop(noms: tuple[str, ...], commande: Com
 @toutes
 def test_des_mots_en_trop(noms: tuple[str, ...], commande: Command) -> None:
     arguments = [param for param in commande.params if not isinstance(param, TyperOption)]
-    if noms and all(argument.nargs == 1 for argument in arguments):
+    if noms and not isinstance(commande, TyperGroup) and all(argument.nargs == 1 for argument in arguments):
         mots = [(*valeurs_permises(argument), "mot")[0] for argument in arguments]
         _refus(en_memoire(*noms, *mots, "autre"), "argument en trop : « autre »", noms)
 

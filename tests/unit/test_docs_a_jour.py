@@ -49,6 +49,14 @@ def test_la_page_est_a_jour(docs: ModuleType, pack: Campagne, nom: str) -> None:
     assert docs.PAGES[nom](pack) == _ecrit(nom), APRES
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="les commandes des guides sont celles de Linux")
+@pytest.mark.parametrize("guide", sorted((DOCS / "guides").glob("*.md")), ids=lambda guide: guide.stem)
+def test_les_commandes_des_guides_donnent_ce_qui_est_montre(docs: ModuleType, guide: FilePath) -> None:
+    ecrit = guide.read_text(encoding="utf-8")
+    assert "```console" in ecrit
+    assert sys.modules["pages.guides"].rejouer(ecrit) == ecrit, APRES
+
+
 def test_les_mesures_sont_a_jour(docs: ModuleType, pack: Campagne) -> None:
     assert sys.modules["mesures"].page(pack) == _ecrit("heuristiques.md"), (
         "à refaire : python docs/mesures.py"
@@ -114,13 +122,22 @@ def test_les_montants_de_la_page_se_lisent(docs: ModuleType) -> None:
 
 def test_chaque_lien_mene_quelque_part() -> None:
     """A link to a page of ``docs/`` and to a part of it."""
-    for page in DOCS.glob("*.md"):
-        for fichier, ancre in re.findall(r"\]\(([\w.-]*\.md)?#([\w-]+)\)", page.read_text(encoding="utf-8")):
-            assert ancre in _ancres(fichier or page.name), f"{page.name} : {fichier}#{ancre}"
+    pages = [*DOCS.rglob("*.md"), *(DOCS.parent / "examples").rglob("*.md"), DOCS.parent / "README.md"]
+    for page in pages:
+        for lien in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            if not lien.startswith("https://"):
+                _suivre(page, lien)
 
 
-def _ancres(nom: str) -> set[str]:
-    texte = _ecrit(nom)
+def _suivre(page: FilePath, lien: str) -> None:
+    chemin, _, ancre = lien.partition("#")
+    cible = (page.parent / chemin).resolve() if chemin else page
+    assert cible.exists(), f"{page.name} : {lien}"
+    assert not ancre or ancre in _ancres(cible), f"{page.name} : {lien}"
+
+
+def _ancres(page: FilePath) -> set[str]:
+    texte = page.read_text(encoding="utf-8")
     titres = re.findall(r"^#+ (.*)$", texte, re.MULTILINE)
     nets = {re.sub(r"[^\w -]", "", titre.lower()).replace(" ", "-") for titre in titres}
     return nets | set(re.findall(r'<a id="([\w-]+)">', texte))

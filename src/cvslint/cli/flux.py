@@ -78,7 +78,9 @@ def earn(code: int) -> int:
 
 
 def complain(sentence: str) -> None:
-    """One sentence on standard error."""
+    """One sentence on standard error, after what was said on standard output."""
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
     print(sentence, file=sys.stderr)
 
 

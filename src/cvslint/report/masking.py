@@ -36,8 +36,10 @@ def masked_file(file: DossierResult) -> DossierResult:
 
 
 def _mask(texts: tuple[str, ...]) -> Callable[[str], str]:
-    known = "|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in texts)
-    personal = re.compile(known, re.IGNORECASE) if known else None
+    # As written, in capitals and with capital letters: a person called Petit does not hide the word « petit ».
+    written = dict.fromkeys(form for text in texts for form in (text, text.upper(), text.title()))
+    known = "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(written, key=len, reverse=True))
+    personal = re.compile(known) if known else None
 
     def mask(text: str) -> str:
         if personal is not None:
