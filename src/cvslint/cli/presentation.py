@@ -19,9 +19,10 @@ _COURTE = 8
 """Up to how many choices are shown without being asked for."""
 _RAPPEL = 60
 """How much of an answer is shown again (characters)."""
-_FORMES_DU_BUDGET = {"detail": "Comment il se calcule. Exemple : 31 séances à 200 €."}
+_DETAIL = "Comment il se calcule. Exemple : 31 séances à 200 €."
 _CARTE = "Un nom, deux-points, sa valeur ; une seule à la fois. Exemple : 16-25 ans : 58."
 _EN_EUROS = "En euros. Exemple : 2 150,50."
+_EN_EUROS_OU_RIEN = "En euros (exemple : 2 150,50), ou Entrée s'il n'y en a pas."
 
 
 def mode_d_emploi(nom: str) -> Iterator[str]:
@@ -129,7 +130,9 @@ def _forme(demande: Demande) -> str:
     question = demande.question
     if question is None:
         montant = demande.titre.lower().startswith(("montant", "crédits"))
-        return _FORMES_DU_BUDGET.get(demande.mode, _EN_EUROS if montant else "")
+        if demande.mode == "detail":
+            return _DETAIL
+        return "" if not montant else _EN_EUROS if demande.compte is not None else _EN_EUROS_OU_RIEN
     if demande.mode == "carte":
         return _CARTE
     phrases = [FORMES.get(question.champ.genre, "")]
@@ -144,7 +147,8 @@ def _presente(demande: Demande) -> None:
     if not est_vierge(demande.present):
         dire(f"Réponse actuelle (Entrée la garde){NBSP}: {_court(demande.present)}", retrait=2)
     elif demande.liste is not None and demande.mode != "carte" and not demande.encore:
-        dire("Entrée quand il n'y en a plus.", retrait=2)
+        premier = demande.chemin[len(demande.liste)] == 0
+        dire("Entrée s'il n'y en a pas." if premier else "Entrée quand il n'y en a plus.", retrait=2)
 
 
 def _compte(demande: Demande, entretien: Entretien) -> None:

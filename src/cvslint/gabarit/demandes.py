@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from cvslint.campagne.campagne import Campagne
 from cvslint.gabarit.champs import CheminType
 from cvslint.gabarit.commentaires import QUARTIER, majuscule
 from cvslint.gabarit.ecriture import Valeur
-from cvslint.gabarit.plan import Question, plan
+from cvslint.gabarit.plan import Question
 from cvslint.gabarit.profil import STATUT, Profil
 from cvslint.gabarit.rangement import est_vierge, range_sous
 from cvslint.model.illisible import Illisible
@@ -71,14 +71,16 @@ def profil_de(arbre: Valeur, campagne: Campagne) -> Profil:
     return Profil(mot or "", soutenu, True)
 
 
-def demandes(arbre: Valeur, campagne: Campagne) -> list[Demande]:
-    """All questions for a dossier filled in as ``arbre``, answered ones included, in the order of the form."""
+def demandes(arbre: Valeur, questions: Iterable[Question], campagne: Campagne) -> list[Demande]:
+    """All questions for a dossier filled in as ``arbre``, answered ones included, in the order of the form.
+
+    ``questions`` are those of the plan for the profile of that dossier.
+    """
     trouvees: list[Demande] = []
-    for question in plan(campagne, profil_de(arbre, campagne)):
-        if not question.champ.compose:
-            continue
-        liste = _DemandesDe(arbre, campagne, majuscule(question.champ.titre))
-        trouvees += liste.de(question, question.chemin, "")
+    for question in questions:
+        if question.champ.compose:
+            partie = _DemandesDe(arbre, campagne, majuscule(question.champ.titre))
+            trouvees += partie.de(question, question.chemin, "")
     return trouvees
 
 

@@ -133,17 +133,18 @@ def _ligne(section: _Section, ligne: Ligne, chemin: Path, compte: Path) -> Itera
 
 def _montants(section: _Section, ligne: Ligne, chemin: Path, compte: Path | None) -> Iterator[Demande]:
     """The amount of a line, in each column that it has, then its detail."""
+    titre = ligne.titre if compte is not None else f"{section.titre} – {ligne.titre}"
     ecrit = range_sous(section.budget, chemin[len(section.base) :])
     if section.colonnes:
         deux = section.charges or ligne.forme == "libre"
         for colonne in section.colonnes if deux else section.colonnes[:1]:
-            yield _demande(section, _COLONNES[colonne], (*chemin, colonne), ligne.titre, compte)
+            yield _demande(section, _COLONNES[colonne], (*chemin, colonne), titre, compte)
         return
     place = (*chemin, MONTANT) if isinstance(ecrit, Mapping) else chemin
-    yield _demande(section, "Montant", place, ligne.titre, compte)
+    yield _demande(section, "Montant", place, titre, compte)
     montant = range_sous(section.budget, place[len(section.base) :])
     if section.charges and isinstance(montant, str) and montant.strip("0 ,.€"):
-        yield _demande(section, "Détail du montant", (*chemin, DETAIL), ligne.titre, compte, "detail")
+        yield _demande(section, "Détail du montant", (*chemin, DETAIL), titre, compte, "detail")
 
 
 def _partage(section: _Section, titre: str, chemin: Path, compte: Path) -> Iterator[Demande]:

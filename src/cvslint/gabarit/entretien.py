@@ -14,7 +14,9 @@ from cvslint.gabarit.demandes import Demande, demandes, profil_de
 from cvslint.gabarit.demandes_budget import DETAIL, MONTANT, deplie_budget
 from cvslint.gabarit.ecriture import Valeur, valeur_de
 from cvslint.gabarit.page import partie_du_bilan
+from cvslint.gabarit.plan import Question, plan
 from cvslint.gabarit.pose import poser
+from cvslint.gabarit.profil import Profil
 from cvslint.gabarit.rangement import avec, deplie, est_vierge, place_libre, range_sous
 from cvslint.result import DossierResult
 from cvslint.selection import Choix, selectionner
@@ -32,6 +34,7 @@ class Entretien:
     def __init__(self, texte: str, campagne: Campagne, aujourdhui: dt.date) -> None:
         self.campagne = campagne
         self.demande: Demande | None = None
+        self._plans: dict[Profil, tuple[Question, ...]] = {}
         self._reglages = Reglages(aujourdhui, selectionner(campagne, Choix()).codes, {})
         self.relire(texte)
         fautes = [c for c in self.resultat(texte).active if c.severity is Severity.ERREUR and not c.to_fill]
@@ -43,7 +46,10 @@ class Entretien:
         self.texte = texte
         self._brut = valeur_de(read_document(texte.encode("utf-8", "surrogatepass")).root)
         self._entier = self._deplie(self._brut)
-        self.demandes = demandes(self._entier, self.campagne)
+        profil = profil_de(self._entier, self.campagne)
+        if profil not in self._plans:
+            self._plans[profil] = plan(self.campagne, profil)
+        self.demandes = demandes(self._entier, self._plans[profil], self.campagne)
         if self.demande is not None:
             cle = self.demande.cle
             self.demande = next((demande for demande in self.demandes if demande.cle == cle), self.demande)
