@@ -131,7 +131,7 @@ def seule_dans_sa_console() -> bool:
         return False
     import ctypes
 
-    kernel: Any = getattr(ctypes, "windll").kernel32
+    kernel: Any = vars(ctypes)["windll"].kernel32
     numeros = (ctypes.c_uint32 * _PROCESSUS_MAX)()
     combien = kernel.GetConsoleProcessList(numeros, _PROCESSUS_MAX)
     if not 0 < combien <= _PROCESSUS_MAX:

@@ -68,7 +68,7 @@ def init(
             # The same command takes the questions up again: its other options have done their work.
             return _questions(cible, fichier, pack, reprise=True)
         _verifier(fichier, cible, present)
-        reprise = _reprise(depuis, pack) if depuis is not None else None
+        reprise = _reprise(depuis, pack, statut) if depuis is not None else None
         profil = _profil(pack, statut, reconduction, metropolitain, reprise, interactif)
         texte = _page(pack, profil, cible.name if fichier != _STDOUT else "dossier.yaml", reprise)
         if fichier == _STDOUT:
@@ -100,8 +100,13 @@ def _verifier(fichier: str, cible: FilePath, present: bool) -> None:
         raise _Refus(f"le dossier {cite(str(cible.parent))} n'existe pas")
 
 
-def _reprise(depuis: str, pack: Campagne) -> Reprise:
-    """What the other dossier gives. Raises :class:`_Refus` when it cannot be read."""
+def _reprise(depuis: str, pack: Campagne, statut: str | None) -> Reprise:
+    """What the other dossier gives; a statut that was asked for goes before its own.
+
+    Raises :class:`_Refus` when it cannot be read.
+    """
+    from dataclasses import replace
+
     from cvslint.batch import Found, read
     from cvslint.gabarit.reprise import RepriseImpossible, reprendre
     from cvslint.result import FileError
@@ -112,9 +117,12 @@ def _reprise(depuis: str, pack: Campagne) -> Reprise:
             f"rien à reprendre de {cite(depuis)} : {lu.message[:1].lower()}{lu.message[1:].rstrip('.')}"
         )
     try:
-        return reprendre(lu, pack)
+        reprise = reprendre(lu, pack)
     except RepriseImpossible as error:
         raise _Refus(f"rien à reprendre de {cite(depuis)} : {error}") from None
+    if statut is None:
+        return reprise
+    return replace(reprise, porteur={cle: un for cle, un in reprise.porteur.items() if cle != "statut"})
 
 
 def _profil(
@@ -161,10 +169,13 @@ def _dire_la_reprise(reprise: Reprise, depuis: str, pack: Campagne) -> None:
     """What was taken from the other dossier, what was not, and what to look at again."""
     from cvslint.cli.dialogue import dire
     from cvslint.french import NBSP, liste, nombre
+    from cvslint.model.titres import titre_de
 
+    grille = pack.formulaire.grille
     if reprise.porteur:
+        titres = [titre_de(("porteur", cle), grille) for cle in reprise.porteur]
         dire(
-            f"Repris de {cite(depuis)}{NBSP}: la structure porteuse ({liste(reprise.porteur)}). "
+            f"Repris de {cite(depuis)}{NBSP}: la structure porteuse ({liste(titres)}). "
             "Vérifiez que la personne référente et ses coordonnées sont toujours les bonnes."
         )
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from cvslint.cli.citations import cite
 from cvslint.cli.dialogue import dire, dire_tout
@@ -15,6 +15,13 @@ from cvslint.gabarit.entretien import Entretien
 from cvslint.gabarit.rangement import est_vierge, range_sous
 from cvslint.gabarit.reponses import Choix, choix_de
 
+_TOUCHES = (
+    ("Entrée", "laisse la question pour plus tard"),
+    ("?", "montre l'aide entière et tous les choix"),
+    ("<", "revient à la question précédente"),
+    (">", "passe à la partie suivante"),
+    ("Ctrl-C", "arrête ; la même commande reprendra où vous en êtes"),
+)
 _COURTE = 8
 """Up to how many choices are shown without being asked for."""
 _RAPPEL = 60
@@ -25,14 +32,11 @@ _EN_EUROS = "En euros. Exemple : 2 150,50."
 _EN_EUROS_OU_RIEN = "En euros (exemple : 2 150,50), ou Entrée s'il n'y en a pas."
 
 
-def mode_d_emploi(nom: str) -> Iterator[str]:
+def mode_d_emploi(nom: str) -> None:
     """What one needs to know before the first question."""
-    yield f"Le formulaire, question par question. Chaque réponse s'écrit aussitôt dans {cite(nom)}."
-    yield "  Entrée   laisse la question pour plus tard"
-    yield "  ?        montre l'aide entière et tous les choix"
-    yield "  <        revient à la question précédente"
-    yield "  >        passe à la partie suivante"
-    yield "  Ctrl-C   arrête ; la même commande reprendra où vous en êtes"
+    dire(f"Le formulaire, question par question. Chaque réponse s'écrit aussitôt dans {cite(nom)}.")
+    for touche, effet in _TOUCHES:
+        dire(f"{touche:<6}".replace(" ", NBSP) + f"{NBSP * 2}{effet}", retrait=2, suite=8)
 
 
 def annonce(entretien: Entretien, demande: Demande) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path as FilePath
 
 from cvslint.cli.citations import cite
-from cvslint.cli.dialogue import FinDeLaSaisie, demander, dire, dire_tout
+from cvslint.cli.dialogue import FinDeLaSaisie, demander, dire
 from cvslint.cli.flux import FAILURE, explain, replace_file
 from cvslint.cli.presentation import (
     annonce,
@@ -44,7 +44,7 @@ class Questions:
 
     def mener(self, *, reprise: bool) -> int:
         """Puts the questions until there is none left or the person leaves; returns the exit code."""
-        dire_tout(mode_d_emploi(self.nom))
+        mode_d_emploi(self.nom)
         if reprise:
             recapitulatif(self.entretien)
         code = 0

@@ -42,7 +42,7 @@ def lignes(valeur: Valeur, retrait: int) -> Iterator[str]:
             yield from _entree(f"{marge}{cle(nom)}:", contenu, retrait)
     else:
         for element in valeur:
-            dedans = list(lignes(element, retrait + PAS))
+            dedans = list(lignes(element, retrait + PAS)) if element else []
             yield f"{marge}- {dedans[0].lstrip() if dedans else ''}".rstrip()
             yield from dedans[1:]
 

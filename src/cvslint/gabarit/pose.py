@@ -13,6 +13,8 @@ from cvslint.gabarit.ecriture import PAS, Valeur, cle, lignes, scalaire, valeur_
 from cvslint.gabarit.rangement import avec, range_sous
 from cvslint.span import Path, format_path
 
+_DEUX_POINTS = re.compile(r"(?:[ \t]*:)?")
+
 
 class PoseImpossible(Exception):
     """The text cannot take the answer at that path: it is not readable, or written in an unusual way."""
@@ -127,19 +129,19 @@ class _Pose:
         premiere, _ = next(iter(parent.entries.values()))
         derniere, contenu = next(reversed(parent.entries.values()))
         retrait = self._retrait(premiere)
+        fin = self._fin_des_commentaires(max(self._fin(contenu), derniere.end.index), retrait)
         attente = re.compile(rf"^ {{{retrait}}}#{re.escape(nom)}:[ \t]*$", re.MULTILINE)
-        trouvee = attente.search(self.texte, premiere.start.index, self._fin_du_bloc(contenu, retrait))
+        trouvee = attente.search(self.texte, premiere.start.index, fin)
         if trouvee is not None and isinstance(valeur, str):
             return _Edition(*trouvee.span(), f"{' ' * retrait}{nom}: {scalaire(valeur)}")
-        fin = self._fin_de_ligne(max(self._fin(contenu), derniere.end.index))
         debut = f"{self.fin_de_ligne}{' ' * retrait}{cle(nom)}:"
         suite = f" {scalaire(valeur)}" if isinstance(valeur, str) else self._dessous(valeur, retrait)
         return _Edition(fin, fin, debut + suite)
 
-    def _fin_du_bloc(self, dernier: Node, retrait: int) -> int:
-        """Where the comments end that stand below the last value of a block, in its column."""
-        fin = self._fin_de_ligne(self._fin(dernier))
-        suite = re.compile(rf"(?:\r?\n(?: {{{retrait}}}#[^\r\n]*|[ \t]*))*").match(self.texte, fin)
+    def _fin_des_commentaires(self, index: int, retrait: int) -> int:
+        """The end of the line at ``index``, or of the comments below it that stand at least as far to the right."""
+        fin = self._fin_de_ligne(index)
+        suite = re.compile(rf"(?:(?:\r?\n[ \t]*)*\r?\n {{{retrait},}}#[^\r\n]*)*").match(self.texte, fin)
         return suite.end() if suite is not None else fin
 
     def _element(self, liste: SequenceNode, valeur: Valeur) -> _Edition | None:
@@ -150,7 +152,7 @@ class _Pose:
         avant = "".join(takewhile(lambda c: c == " ", ligne))
         if not ligne[len(avant) :].startswith("-"):
             return None
-        fin = self._fin_de_ligne(self._fin(liste))
+        fin = self._fin_des_commentaires(self._fin(liste), len(avant) + 1)
         return _Edition(fin, fin, self.fin_de_ligne + self._joint(lignes([valeur], len(avant))))
 
     def _dessous(self, valeur: Valeur, retrait: int) -> str:
@@ -173,7 +175,12 @@ class _Pose:
             debut = self._fin_de_ligne(debut) + 1
             if self.texte[debut - 1 : debut + 1] == "\r\n":
                 debut += 1
-        return debut + span.end.column - 1
+        fin = debut + span.end.column - 1
+        if isinstance(node, ScalarNode):
+            return fin
+        # A block that ends with an empty key ends after its colon.
+        deux_points = _DEUX_POINTS.match(self.texte, fin)
+        return deux_points.end() if deux_points is not None else fin
 
     def _debut_de_ligne(self, index: int) -> int:
         return max(self.texte.rfind("\n", 0, index), self.texte.rfind("\r", 0, index)) + 1

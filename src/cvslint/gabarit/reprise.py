@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cvslint.campagne.campagne import Campagne
@@ -34,7 +34,7 @@ class Reprise:
     """
 
     porteur: Mapping[str, Valeur]
-    objectifs: tuple[Valeur, ...]
+    objectifs: Sequence[Valeur]
     perdus: tuple[str, ...] = ()
     exercice: int | None = None
 
@@ -46,12 +46,8 @@ class Reprise:
 
     def sur(self, texte: str) -> str:
         """A page to fill in with all that is taken in its place. Raises ``PoseImpossible``."""
-        for cle, valeur in self.porteur.items():
-            texte = poser(texte, (*PORTEUR, cle), valeur)
-        for rang, objectif in enumerate(self.objectifs):
-            assert isinstance(objectif, Mapping)
-            for cle, valeur in objectif.items():
-                texte = poser(texte, (*DU_BILAN, rang, cle), valeur)
+        for chemin, valeur in (*_feuilles(self.porteur, PORTEUR), *_feuilles(self.objectifs, DU_BILAN)):
+            texte = poser(texte, chemin, valeur)
         return texte
 
 
@@ -75,6 +71,18 @@ def reprendre(data: bytes, campagne: Campagne) -> Reprise:
     if not reprise.porteur and not reprise.objectifs:
         raise RepriseImpossible("il n'a ni « porteur » ni objectifs à reprendre")
     return reprise
+
+
+def _feuilles(valeur: Valeur, chemin: Path) -> Iterator[tuple[Path, Valeur]]:
+    """Each text of a block or of a list of blocks, and each list of texts, with its path."""
+    if isinstance(valeur, Mapping):
+        for cle, un in valeur.items():
+            yield from _feuilles(un, (*chemin, cle))
+    elif isinstance(valeur, str) or all(isinstance(un, str) for un in valeur):
+        yield chemin, valeur
+    else:
+        for rang, un in enumerate(valeur):
+            yield from _feuilles(un, (*chemin, rang))
 
 
 def _exercice(document: Document) -> int | None:
