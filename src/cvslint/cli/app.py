@@ -45,10 +45,15 @@ def racine(
         typer.Option("--version", callback=_version, is_eager=True, help="Affiche la version et quitte."),
     ] = False,
 ) -> None:
-    """Without a command, the help."""
-    if ctx.invoked_subcommand is None:
-        print(ctx.get_help())
-        raise typer.Exit
+    """Without a command: on a terminal the dossiers of the folder, elsewhere the help."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if sys.stdout.isatty():
+        from cvslint.cli.accueil import accueillir
+
+        raise typer.Exit(accueillir())
+    print(ctx.get_help())
+    raise typer.Exit
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

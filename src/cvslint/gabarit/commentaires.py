@@ -19,13 +19,15 @@ _LIEN = "\0"
 
 _LIE = re.compile(f"(?<=«) | (?=[»:;?!])|{NBSP}")
 _EXEMPLE_MAX = 150
-_FORMES = {
+FORMES = {
     "ouinon": "Répondez oui ou non.",
-    "date": "Une date entière.",
+    "date": "Une date, avec son jour, son mois et son année.",
     "montant": "Un montant en euros.",
     "entier": "Un nombre entier.",
     "annee": "Une année à quatre chiffres.",
 }
+"""How each kind of value is written."""
+
 _PARENTHESE = re.compile(r"\(([^()]+)\)$")
 AMBITION: CheminType = ("projet", "ambitions", "[]", "id")
 QUARTIER: CheminType = ("projet", "territoires", "[]", "quartier")
@@ -78,7 +80,7 @@ def _forme(question: Question, campagne: Campagne) -> str:
     if fermee is not None:
         combien = "Un ou plusieurs mots" if question.champ.genre == "liste" else "Au choix"
         return f"{combien}{NBSP}: {liste(fermee.mots, 'ou')}."
-    return _FORMES.get(question.champ.genre, "")
+    return FORMES.get(question.champ.genre, "")
 
 
 def choix_longs(question: Question, campagne: Campagne) -> list[str]:

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from cvslint.document.document import read_document
+from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
 Valeur = str | Sequence["Valeur"] | Mapping[str, "Valeur"]
 """What may be written at a place: a text, a list, a block."""
 
@@ -13,13 +16,13 @@ PAS = 2
 """How far the lines of a block stand to the right of its key (columns)."""
 
 _SUR = re.compile(r"[^\W_][^:#\n]*")
+_COURTS = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _CLE_SURE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def scalaire(texte: str, *, guillemets: bool = False) -> str:
     """``texte`` as a value on one line; ``guillemets`` puts quotes around it whatever it is."""
-    texte = texte.strip()
-    if texte and not guillemets and _SUR.fullmatch(texte) and all(map(_lisible, texte)):
+    if not guillemets and texte == texte.strip() and _SUR.fullmatch(texte) and all(map(_lisible, texte)):
         return texte
     return '"' + "".join(map(_echappe, texte)) + '"'
 
@@ -39,7 +42,7 @@ def lignes(valeur: Valeur, retrait: int) -> Iterator[str]:
             yield from _entree(f"{marge}{cle(nom)}:", contenu, retrait)
     else:
         for element in valeur:
-            dedans = list(lignes(element, retrait + PAS))
+            dedans = list(lignes(element, retrait + PAS)) if element else []
             yield f"{marge}- {dedans[0].lstrip() if dedans else ''}".rstrip()
             yield from dedans[1:]
 
@@ -52,13 +55,29 @@ def _entree(debut: str, contenu: Valeur, retrait: int) -> Iterator[str]:
         yield from lignes(contenu, retrait + PAS)
 
 
+def valeur_de(node: Node | None) -> Valeur:
+    """What is written at a node, as texts, lists and blocks; what cannot be read is empty."""
+    if isinstance(node, ScalarNode):
+        return node.text
+    if isinstance(node, SequenceNode):
+        return [valeur_de(item) for item in node.items]
+    if isinstance(node, MappingNode):
+        return {nom: valeur_de(contenu) for nom, (_, contenu) in node.entries.items()}
+    return ""
+
+
+def lue(texte: str) -> Valeur:
+    """What a whole text says."""
+    return valeur_de(read_document(texte.encode("utf-8", "surrogatepass")).root)
+
+
 def _lisible(caractere: str) -> bool:
     return unicodedata.category(caractere)[0] not in "CZ" or caractere in " \u00a0\u202f"
 
 
 def _echappe(caractere: str) -> str:
-    if caractere in '"\\':
-        return "\\" + caractere
+    if caractere in _COURTS:
+        return _COURTS[caractere]
     if _lisible(caractere):
         return caractere
     code = ord(caractere)

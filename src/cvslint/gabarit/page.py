@@ -9,12 +9,13 @@ from cvslint.french import NBSP, liste
 from cvslint.gabarit.commentaires import commentaire, en_commentaire, majuscule, source
 from cvslint.gabarit.ecriture import scalaire
 from cvslint.gabarit.grille_vide import lignes_du_budget
-from cvslint.gabarit.plan import Question, plan
+from cvslint.gabarit.plan import BILAN, Question, plan
 from cvslint.gabarit.profil import Profil
 
 SCHEMA = "dossier.schema.json"
 """The file beside the dossier in which editors look for its schema."""
 
+_MODELINE = f"# yaml-language-server: $schema={SCHEMA}"
 _TRAIT = "# " + "-" * 98
 _ENTETE = (
     "Les lignes qui commencent par « # » sont des explications : cvslint ne les lit pas, et vous pouvez les retirer.",
@@ -32,9 +33,21 @@ def page(campagne: Campagne, profil: Profil, nom: str = "dossier.yaml") -> str:
     parties = [*_entete(campagne, nom)]
     for question in plan(campagne, profil):
         parties += _PageDe(campagne).partie(question)
-    if not profil.reconduction:
+    if profil.reconduction is False:
         parties += ["", _TRAIT, *en_commentaire([_SANS_BILAN], 0), _TRAIT]
     return "\n".join(parties) + "\n"
+
+
+def commencee(texte: str) -> bool:
+    """Whether a text began as a page to fill in."""
+    return texte.startswith(_MODELINE)
+
+
+def partie_du_bilan(texte: str, campagne: Campagne, profil: Profil) -> str:
+    """The text of a dossier with the part on last year's action to fill in at its end."""
+    fin = "\r\n" if "\r\n" in texte else "\n"
+    (question,) = (question for question in plan(campagne, profil) if question.chemin == BILAN)
+    return fin.join([texte.rstrip("\r\n"), *_PageDe(campagne).partie(question)]) + fin
 
 
 _SANS_BILAN = (
@@ -44,13 +57,14 @@ _SANS_BILAN = (
 
 
 def _entete(campagne: Campagne, nom: str) -> Iterator[str]:
-    yield f"# yaml-language-server: $schema={SCHEMA}"
+    yield _MODELINE
     yield from en_commentaire([f"{campagne.titre}.", f"Source{NBSP}: {campagne.source}."], 0)
     yield "#"
     yield from en_commentaire(_ENTETE, 0)
     yield "#"
     yield from en_commentaire(
         [
+            f"Répondre question par question{NBSP}: cvslint init --interactif {nom}",
             f"Contrôler{NBSP}: cvslint check {nom}",
             f"Aide dans un éditeur{NBSP}: cvslint schema dossier > {SCHEMA} (à côté de ce fichier)",
         ],

@@ -17,12 +17,13 @@ STATUT: CheminType = ("porteur", "statut")
 class Profil:
     """``statut`` is a word of the closed list, empty while it is not known.
 
-    ``reconduction``: the action was funded last year and is to go on; ``metropolitain``: money of the
+    ``reconduction``: the action was funded last year and is to go on, ``None`` while it is not known;
+    ``metropolitain``: money of the
     métropole is asked for.
     """
 
     statut: str = ""
-    reconduction: bool = False
+    reconduction: bool | None = False
     metropolitain: bool = False
 
     def valeurs(self, campagne: Campagne) -> Mapping[CheminType, str]:
@@ -31,9 +32,9 @@ class Profil:
         valeurs = {
             ("campagne",): campagne.id,
             ("depot", "canal"): next(iter(canaux.mots)) if canaux and len(canaux.mots) == 1 else "",
-            ("depot", "nature"): "reconduction" if self.reconduction else "premiere_demande",
+            ("depot", "nature"): self._selon("reconduction", "premiere_demande"),
             STATUT: self.statut,
-            ("soutien_anterieur", "programmation_precedente"): "oui" if self.reconduction else "non",
+            ("soutien_anterieur", "programmation_precedente"): self._selon("oui", "non"),
             ("budget", "exercice"): _annee(campagne, "exercice"),
         }
         if self.reconduction:
@@ -44,10 +45,16 @@ class Profil:
         """What conditions of rules may look at, as the model reads it; what is not here is not known."""
         return {
             STATUT: self.statut or None,
-            ("depot", "nature"): "reconduction" if self.reconduction else "premiere_demande",
+            ("depot", "nature"): self._selon("reconduction", "premiere_demande") or None,
             ("soutien_anterieur", "programmation_precedente"): self.reconduction,
             ("bilan",): "" if self.reconduction else None,
         }
+
+    def _selon(self, reconduite: str, neuve: str) -> str:
+        """One of two words; neither while it is not known whether the action goes on."""
+        if self.reconduction is None:
+            return ""
+        return reconduite if self.reconduction else neuve
 
 
 def _annee(campagne: Campagne, parametre: str) -> str:
