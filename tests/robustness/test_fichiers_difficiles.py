@@ -18,6 +18,9 @@ from cvslint.result import FileError
 
 Geste = Callable[[Path], object]
 
+PROFONDEUR = 1_500
+"""How many folders lie one in the other: more than Python lets a function call itself."""
+
 
 @pytest.fixture(autouse=True)
 def ici(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -164,19 +167,28 @@ def test_un_dossier_interdit_est_dit_et_les_autres_parcourus() -> None:
     assert discover(["."], exclude=[Pattern("prive", os.getcwd())])[1] == []
 
 
-def test_des_dossiers_tres_profonds_sont_parcourus_sans_tomber() -> None:
-    depart = os.getcwd()
-    for _ in range(1_500):
+@pytest.fixture
+def abime(ici: Path) -> Iterator[None]:
+    """Folders one in the other, deeper than a function may call itself, taken away afterwards step by step."""
+    for _ in range(PROFONDEUR):
         os.mkdir("d")
         os.chdir("d")
-    os.chdir(depart)
+    os.chdir(ici)
+    yield
+    for _ in range(PROFONDEUR):
+        os.chdir("d")
+    for _ in range(PROFONDEUR):
+        os.chdir("..")
+        os.rmdir("d")
+
+
+@pytest.mark.usefixtures("abime")
+def test_des_dossiers_tres_profonds_sont_parcourus_sans_tomber() -> None:
     Path("e.yaml").write_text(BASE, encoding="utf-8")
     trouves, erreurs = discover(["."])
     assert [trouve.name for trouve in trouves] == ["e.yaml"]
-    assert [(erreur.kind, erreur.path.startswith("d/d/")) for erreur in erreurs] in (
-        [],
-        [("unreadable", True)],
-    )
+    # Where the system has a limit to the length of a path, the folder beyond it is told.
+    assert {(erreur.kind, erreur.path[:4]) for erreur in erreurs} <= {("unreadable", "d/d/")}
 
 
 def test_des_liens_en_rond_ne_tournent_pas() -> None:
