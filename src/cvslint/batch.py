@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from cvslint.document.source import MAX_BYTES
 from cvslint.globs import Pattern
 from cvslint.result import FileError
 
@@ -54,20 +56,27 @@ def discover(
         named, missing = _expand(path)
         errors += missing
         for file in named:
-            folder = file.is_dir()
-            candidates = list(_walk(file, _ENDINGS)) if folder else [file]
-            if not candidates:
-                errors += [error for other in _walk(file, _OTHERS) if (error := _mistaken(other)) is not None]
+            if os.path.isdir(file):
+                candidates = _in_folder(file, exclude, errors)
+            elif force_exclude and _excluded(shown(file), exclude):
+                continue
+            else:
+                error = _mistaken(file)
+                candidates = [file] if error is None else []
+                errors += [] if error is None else [error]
             for candidate in candidates:
                 name = shown(candidate)
-                if (folder or force_exclude) and any(pattern.matches(name) for pattern in exclude):
-                    continue
-                error = None if folder else _mistaken(candidate)
-                if error is not None:
-                    errors.append(error)
-                else:
-                    found.setdefault(name, Found(candidate, name))
+                found.setdefault(name, Found(candidate, name))
     return list(found.values()), errors
+
+
+def _in_folder(folder: FilePath, exclude: Sequence[Pattern], errors: list[FileError]) -> list[FilePath]:
+    """The dossiers of a folder; where it holds none, what was surely meant to be one is added to ``errors``."""
+    files = list(_walk(folder, _ENDINGS, exclude, errors))
+    if not files:
+        others = _walk(folder, _OTHERS, exclude, [])
+        errors += [error for other in others if (error := _mistaken(other)) is not None]
+    return files
 
 
 def _mistaken(file: FilePath) -> FileError | None:
@@ -79,18 +88,55 @@ def _mistaken(file: FilePath) -> FileError | None:
     return None if genre is None else FileError(shown(file), "unreadable", _NOT_TEXT.format(genre=genre))
 
 
+_CHANGED = "Ce fichier a changé pendant sa lecture : relancez le contrôle une fois qu'il est enregistré."
+_KINDS = (
+    (stat.S_ISFIFO, "un tube"),
+    (stat.S_ISSOCK, "une prise réseau"),
+    (stat.S_ISDIR, "un dossier de fichiers"),
+)
+
+
 def read(found: Found) -> bytes | FileError:
-    """The bytes of a file, or why it cannot be read."""
+    """The bytes of a file, or why it cannot be read; of a file beyond the limit, just enough to know that it is.
+
+    Never waits: a pipe or a device under the name of a file is told. A file that changes meanwhile is told too,
+    since what was read is then neither the old nor the new one.
+    """
     try:
-        if not stat.S_ISREG(found.file.stat().st_mode):
-            return FileError(found.name, "unreadable", "Ce n'est pas un fichier ordinaire.")
-        return found.file.read_bytes()
+        # A device may act on being opened: looked at first.
+        mode = os.stat(found.file).st_mode
+        return _steady(found) if stat.S_ISREG(mode) else _not_a_file(found, mode)
     except FileNotFoundError:
         return FileError(found.name, "not-found", _not_found(found.file))
     except PermissionError:
-        return FileError(found.name, "unreadable", "La lecture de ce fichier est interdite.")
-    except OSError:
-        return FileError(found.name, "unreadable", "Ce fichier ne peut pas être lu.")
+        said = "La lecture de ce fichier est interdite : demandez-en le droit à la personne qui l'a créé."
+        return FileError(found.name, "unreadable", said)
+    except OSError as error:
+        circle = error.errno == errno.ELOOP
+        said = "Ce lien renvoie à lui-même." if circle else "Ce fichier ne peut pas être lu."
+        return FileError(found.name, "unreadable", said)
+
+
+def _steady(found: Found) -> bytes | FileError:
+    """The bytes of a file that did not change while they were read. Raises ``OSError``."""
+    # Between the look at it and its opening, a file may have become a pipe: opening one must not wait for a writer.
+    flags = os.O_RDONLY
+    for flag in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, flag, 0)
+    with os.fdopen(os.open(found.file, flags), "rb") as opened:
+        before = os.fstat(opened.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            return _not_a_file(found, before.st_mode)
+        data = opened.read(MAX_BYTES + 1)
+        after = os.fstat(opened.fileno())
+    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return data if same else FileError(found.name, "unreadable", _CHANGED)
+
+
+def _not_a_file(found: Found, mode: int) -> FileError:
+    kind = next((name for is_kind, name in _KINDS if is_kind(mode)), "un périphérique")
+    said = f"C'est {kind}, pas un fichier : donnez le nom d'un fichier, ou « - » pour lire l'entrée standard."
+    return FileError(found.name, "unreadable", said)
 
 
 def shown(file: FilePath) -> str:
@@ -129,13 +175,22 @@ _OTHERS = (".yaml.txt", ".yml.txt", *_GENRES)
 """Endings of what people take for a dossier: told only where a folder holds no dossier at all."""
 
 
-def _walk(folder: FilePath, endings: tuple[str, ...]) -> Iterator[FilePath]:
-    for entry in sorted(_entries(folder), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
+def _walk(
+    folder: FilePath, endings: tuple[str, ...], exclude: Sequence[Pattern], errors: list[FileError]
+) -> Iterator[FilePath]:
+    """The files of a folder with one of these endings, folder by folder in the order of the names; a folder that
+    cannot be opened is added to ``errors``."""
+    waiting = _entries(folder, errors)
+    while waiting:
+        entry = waiting.pop()
+        inner = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or not (inner or entry.name.lower().endswith(endings)):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(FilePath(entry.path), endings)
-        elif entry.name.lower().endswith(endings) and not _links_to_folder(entry):
+        if _excluded(shown(FilePath(entry.path)), exclude):
+            continue
+        if inner:
+            waiting += _entries(FilePath(entry.path), errors)
+        elif not _links_to_folder(entry):
             yield FilePath(entry.path)
 
 
@@ -147,6 +202,17 @@ def _links_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _entries(folder: FilePath) -> Iterable[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return list(entries)
+def _entries(folder: FilePath, errors: list[FileError]) -> list[os.DirEntry[str]]:
+    """What a folder holds, the last name first."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name, reverse=True)
+    except PermissionError:
+        errors.append(FileError(shown(folder), "unreadable", "La lecture de ce dossier est interdite."))
+    except OSError:
+        errors.append(FileError(shown(folder), "unreadable", "Ce dossier ne peut pas être ouvert."))
+    return []
+
+
+def _excluded(name: str, exclude: Sequence[Pattern]) -> bool:
+    return any(pattern.matches(name) for pattern in exclude)

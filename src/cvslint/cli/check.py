@@ -128,10 +128,12 @@ def _controler(
     session: Session, chemins: list[str], vigueur: EnVigueur, stdin_filename: str | None
 ) -> RunResult:
     from cvslint.batch import STDIN, discover
+    from cvslint.document.source import MAX_BYTES
 
     textes = []
     if STDIN in chemins:
-        textes.append((stdin_filename or STDIN, sys.stdin.buffer.read() if sys.stdin is not None else b""))
+        lu = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
+        textes.append((stdin_filename or STDIN, lu))
     trouves, erreurs = discover(
         [chemin for chemin in chemins if chemin != STDIN],
         exclude=vigueur.exclude,

@@ -17,7 +17,7 @@ from cvslint.document.nodes import (
     position,
 )
 from cvslint.document.repair import Repaired, read_repaired
-from cvslint.document.source import Source, read_source
+from cvslint.document.source import MAX_BYTES, Source, read_source
 from cvslint.span import Path, Position, Span
 
 
@@ -26,7 +26,8 @@ class Document:
     """One text and its tree; ``root`` is ``None`` when the text cannot be read.
 
     Nodes have the marks of the text that was read; every span given here is one of the author's text.
-    ``respelled`` are the keys that were read without the characters that hid them, for the one who knows the keys.
+    ``sha256`` is that of the file's bytes, empty when it was too large to be read whole. ``respelled`` are the keys
+    that were read without the characters that hid them, for the one who knows the keys.
     """
 
     source: Source
@@ -123,7 +124,9 @@ def read_document(data: bytes) -> Document:
     reading = Repaired(None, (), "") if source.fatal else read_repaired(source.text)
     respelled = tuple(respell(reading.root, reading.original)) if not source.text.isascii() else ()
     faults = (*source.faults, *reading.faults)
-    return Document(source, reading, faults, hashlib.sha256(data).hexdigest(), respelled)
+    # Only the head of a larger file is at hand.
+    sha256 = hashlib.sha256(data).hexdigest() if len(data) <= MAX_BYTES else ""
+    return Document(source, reading, faults, sha256, respelled)
 
 
 def _child(node: Node | None, key: str | int) -> Node | None:

@@ -45,8 +45,9 @@ def read_source(data: bytes) -> Source:
     Never raises: what is wrong becomes a fault (YML003 or YML004).
     """
     if len(data) > MAX_BYTES:
-        values = {"taille": len(data) // 1024, "limite": MAX_BYTES // 1024}
-        return Source("", faults=(Fault("YML004", "taille", TOP, values=values),), fatal=True)
+        # Of a larger file no more than this was read: its true size is not known here.
+        fault = Fault("YML004", "taille", TOP, values={"limite": MAX_BYTES // 1024})
+        return Source("", faults=(fault,), fatal=True)
     read = decode(data)
     faults = () if read.fault is None else (read.fault,)
     return Source(read.text, read.encoding, faults, read.fatal, read.lossy)

@@ -81,7 +81,7 @@ def file_entry(file: DossierResult) -> schema.Dossier:
     facts = file.facts
     return {
         "path": file.path,
-        "sha256": file.sha256,
+        "sha256": file.sha256 or None,
         "encoding": file.encoding,
         "campagne": file.campagne.id if file.campagne is not None else None,
         "verdict": file.verdict.value,

@@ -168,7 +168,7 @@ class DossierSeul(TypedDict):
     """Un dossier contrôlé, sans ses constats ; un fait qui ne peut pas être lu vaut null."""
 
     path: Annotated[str, Field(description="Chemin du fichier depuis le dossier courant, avec des « / ».")]
-    sha256: str
+    sha256: Annotated[str | None, Field(description="Empreinte du fichier ; null quand il est trop grand.")]
     encoding: str
     campagne: str | None
     verdict: Literal["conforme", "conforme_avec_reserves", "non_conforme", "illisible"]
