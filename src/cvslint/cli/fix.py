@@ -12,6 +12,7 @@ from cvslint.cli.flux import FAILURE, complain, explain, replace_file
 from cvslint.cli.preparation import jour, prepare
 
 if TYPE_CHECKING:
+    from cvslint.batch import Found
     from cvslint.fixes import Check, Repair
     from cvslint.result import FileError
     from cvslint.session import Session
@@ -26,7 +27,10 @@ def fix(
     ] = None,
     apply: Annotated[bool, typer.Option("--apply", help="Écrit les réparations dans les fichiers.")] = False,
     unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Propose aussi celles qui changent ce que dit le dossier.")
+        bool,
+        typer.Option(
+            "--unsafe", help="Propose aussi celles qui changent ce que dit le dossier, ou son encodage."
+        ),
     ] = False,
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="MOTIF", help="Fichiers ou dossiers à passer.")
@@ -40,8 +44,7 @@ def fix(
     ] = None,
 ) -> int:
     """Shows or makes repairs: 0 nothing to mend or made, 1 shown and not made, 2 when something failed."""
-    from cvslint.batch import discover, read
-    from cvslint.fixes import repair
+    from cvslint.batch import discover
     from cvslint.french import visible
     from cvslint.result import FileError
     from cvslint.session import Session
@@ -50,13 +53,13 @@ def fix(
     if not prepare(session):
         return FAILURE
     trouves, erreurs = discover(chemins or ["."], exclude=exclude or [])
-    montrees = 0
+    montrees = autres = 0
     for trouve in trouves:
-        data = read(trouve)
-        if isinstance(data, FileError):
-            erreurs.append(data)
+        trouvee = _reparer(session, trouve, unsafe=unsafe)
+        if isinstance(trouvee, FileError):
+            erreurs.append(trouvee)
             continue
-        trouvee = repair(data, _controle(session, trouve.name), unsafe=unsafe)
+        autres += trouvee.unsafe
         if trouvee.after == trouvee.before:
             continue
         if apply:
@@ -66,13 +69,37 @@ def fix(
             _montrer(trouve.name, trouvee)
     for erreur in erreurs:
         complain(f"{visible(erreur.path)} : {erreur.message}")
-    if erreurs or not trouves:
-        if not trouves and not erreurs:
-            complain("Aucun dossier à réparer : aucun fichier .yaml ou .yml n'a été trouvé.")
-        return FAILURE
+    if not trouves and not erreurs:
+        complain("Aucun dossier à réparer : aucun fichier .yaml ou .yml n'a été trouvé.")
+    _conseiller(montrees, autres)
+    return FAILURE if erreurs or not trouves else int(bool(montrees))
+
+
+def _reparer(session: Session, trouve: Found, *, unsafe: bool) -> Repair | FileError:
+    from cvslint.batch import read
+    from cvslint.engine import RegleEnPanne
+    from cvslint.fixes import repair
+    from cvslint.result import FileError
+
+    data = read(trouve)
+    if isinstance(data, FileError):
+        return data
+    try:
+        return repair(data, _controle(session, trouve.name), unsafe=unsafe)
+    except RegleEnPanne as panne:
+        return FileError(trouve.name, "internal", str(panne))
+
+
+def _conseiller(montrees: int, autres: int) -> None:
+    """What can be done next: write what was shown, look at what was not asked for."""
+    from cvslint.french import nombre
+
     if montrees:
         complain("Pour écrire ces réparations : cvslint fix --apply, avec les mêmes fichiers.")
-    return int(bool(montrees))
+    if autres:
+        dit = nombre(autres, "autre réparation est possible", "autres réparations sont possibles")
+        changerait = "elle changerait" if autres == 1 else "elles changeraient"
+        complain(f"{dit}, mais {changerait} ce que dit le dossier : cvslint fix --unsafe.")
 
 
 def _controle(session: Session, nom: str) -> Check:
