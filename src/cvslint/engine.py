@@ -24,6 +24,7 @@ from cvslint.model.lecture import reste_a_remplir
 from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
 from cvslint.personnes import textes_personnels
+from cvslint.reparations.valeurs import AReparer, reparations
 from cvslint.result import DossierResult, NotEvaluated, Portrait, Verdict, verdict_of
 from cvslint.silencing import Silence
 from cvslint.span import TOP, Path, Span, format_path
@@ -43,10 +44,11 @@ class Reglages:
 
 
 class RegleEnPanne(Exception):
-    """A check raised: a fault of the program or of the pack, never of the author; ``code`` names the rule."""
+    """A check raised: a fault of the program or of the pack, never of the author; ``code`` names the rule, the text
+    is the French sentence that says so."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(code)
+        super().__init__(f"Panne du programme dans la règle {code}, votre saisie n'est pas en cause.")
         self.code = code
 
 
@@ -217,7 +219,8 @@ class _Examen:
             dict(fault.values),
             related,
             a_remplir=fault.code == "FMT005",
-            fixes=_reparations(fault, regle.cas_de(fault.case)),
+            edits=fault.edits,
+            certain=fault.certain,
         )
 
     def _de_constat(self, constat: Constat) -> Finding:
@@ -250,13 +253,20 @@ class _Examen:
         related: tuple[Related, ...],
         *,
         a_remplir: bool,
-        fixes: tuple[Fix, ...] = (),
+        edits: tuple[Edit, ...] = (),
+        certain: bool = False,
     ) -> Finding:
         valeurs.setdefault("champ", titre_de(chemin, self.campagne.formulaire.grille))
         aide = cas.aide.rediger(valeurs)
         proches = valeurs.get("proches")
         if isinstance(proches, list) and proches:
             aide = f"Vouliez-vous écrire {liste([f'«{NBSP}{mot}{NBSP}»' for mot in proches], 'ou')}{NBSP}? {aide}"
+        if edits:
+            fixes: tuple[Fix, ...] = (Fix(aide, "safe", edits),)
+        else:
+            controle = cas.appel.controle.nom if cas.appel is not None else ""
+            trouve = AReparer(regle.code, cas.cle, controle, chemin, span, valeurs, certain)
+            fixes = reparations(trouve, self.document, self.campagne.formulaire)
         return Finding(
             rule=regle.code,
             name=regle.nom,
@@ -275,16 +285,6 @@ class _Examen:
             to_fill=a_remplir and reste_a_remplir(self.document, chemin),
             fingerprint=fingerprint(regle.code, chemin, self.document),
         )
-
-
-def _reparations(fault: Fault, cas: Cas) -> tuple[Fix, ...]:
-    """The repairs of a fault: safe where there is no doubt, else what was most likely meant."""
-    if fault.edits:
-        return (Fix(cas.aide.rediger(fault.values), "safe", fault.edits),)
-    propose = fault.values.get("propose")
-    if isinstance(propose, str) and fault.span.start.line == fault.span.end.line:
-        return (Fix(f"Écrire «{NBSP}{propose}{NBSP}».", "unsafe", (Edit(fault.span, propose),)),)
-    return ()
 
 
 def _parle(issue: Issue | None) -> bool:

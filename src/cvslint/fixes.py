@@ -1,35 +1,41 @@
-"""Repairs: small edits of the author's own text, each checked again before it is kept."""
+"""Repairs made: small edits of the author's own text, each checked again before it is kept."""
 
 from __future__ import annotations
 
-import codecs
 import difflib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cvslint.document.history import apply
 from cvslint.document.intruders import double_conversion
-from cvslint.document.source import LINE_END, Source, read_source
-from cvslint.findings import Edit, Finding, Fix
-from cvslint.reparations import reparation
+from cvslint.document.rewriting import in_utf_8, rewritten
+from cvslint.document.source import LINE_END, read_source
+from cvslint.findings import Finding, Fix, Severity
 from cvslint.result import DossierResult
-from cvslint.span import format_path
+from cvslint.span import Path, format_path
 
 Check = Callable[[bytes], DossierResult]
+
+MAX_TRIES = 500
+"""How many repairs are tried in a file, together or one by one."""
+
+MAX_FOLLOWING = 5
+"""How many times a repair may make others due: there are four totals above a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What can be mended in one file: the bytes before and after, what was done, what was given up.
 
-    Outside the edits no byte changes, but for a text that was not in UTF-8, which is written in UTF-8.
+    Outside the edits no byte changes, unless saving the text in UTF-8 was asked for. ``unsafe`` counts the repairs
+    that were found and not asked for, since they change what the author states.
     """
 
     before: bytes
     after: bytes
     applied: tuple[str, ...]
     dropped: tuple[str, ...] = ()
+    unsafe: int = 0
 
     def diff(self, name: str) -> str:
         """The changes as a unified diff, with the lines as an editor shows them."""
@@ -39,89 +45,161 @@ class Repair:
 
 
 def repair(data: bytes, check: Check, *, unsafe: bool) -> Repair:
-    """Mends what has a repair, one after the other; one that brings a new finding is given up.
+    """Mends what has a repair; one that brings a finding above the level of an info is given up.
 
-    ``unsafe`` allows repairs that change what the author states. A file of which a letter could not be read is left
-    as it is: writing it again would lose that letter for good.
+    ``unsafe`` allows repairs that change what the author states, and the conversion of the file to UTF-8. A file of
+    which a letter could not be read is left as it is.
     """
     source = read_source(data)
     if source.fatal or source.lossy:
         return Repair(data, data, ())
-    now, applied = _in_utf8(source, data)
-    dropped: list[str] = []
-    tried: set[tuple[str, str, str]] = set()
-    result = check(now)
-    while (chosen := next(_candidates(result, now, tried, unsafe), None)) is not None:
-        finding, fix = chosen
-        tried.add(_key(finding, fix))
-        proposed = _encoded(_edited(read_source(now).text, fix), now)
-        checked = check(proposed)
-        if _worse(result, checked):
-            dropped.append(fix.title)
-        else:
-            now, result = proposed, checked
-            applied.append(fix.title)
-    return Repair(data, now, tuple(applied), tuple(dropped))
+    work = _Work(data, check, unsafe)
+    work.letters()
+    work.all_at_once()
+    work.one_by_one()
+    left = 0 if unsafe else sum(1 for _ in work.candidates("unsafe"))
+    return Repair(data, work.now, tuple(work.applied), tuple(work.dropped.values()), left)
 
 
-def _candidates(
-    result: DossierResult, data: bytes, tried: set[tuple[str, str, str]], unsafe: bool
-) -> Iterator[tuple[Finding, Fix]]:
-    source = read_source(data)
-    for finding in result.active:
-        own = reparation(finding, _written(source, finding))
-        for fix in (*finding.fixes, *([] if own is None else [own])):
-            if (unsafe or fix.safety == "safe") and _key(finding, fix) not in tried:
-                yield finding, fix
+class _Work:
+    """The repairs of one file on their way: its bytes as they are by now, what was done and what was given up."""
+
+    def __init__(self, data: bytes, check: Check, unsafe: bool) -> None:
+        self.now = data
+        self.check = check
+        self.safeties = ("safe", "unsafe") if unsafe else ("safe",)
+        self.unsafe = unsafe
+        self.result = check(data)
+        self.applied: list[str] = []
+        self.dropped: dict[_Key, str] = {}
+
+    def letters(self) -> None:
+        """Letters first, since they move what follows: accents converted twice, the encoding where it is asked for."""
+        source = read_source(self.now)
+        twice = double_conversion(source.text)
+        if twice is not None:
+            self._keep("Rétablir les accents convertis deux fois.", rewritten(self.now, twice.edits))
+        if self.unsafe and source.encoding != "utf-8":
+            self._keep("Enregistrer le fichier en UTF-8.", in_utf_8(self.now))
+
+    def all_at_once(self) -> None:
+        """Tries all the repairs together: most files are mended by one further check."""
+        chosen: list[_Candidate] = []
+        for candidate in self.candidates(*self.safeties):
+            if len(chosen) < MAX_TRIES and not any(_overlap(candidate.fix, other.fix) for other in chosen):
+                chosen.append(candidate)
+        if len(chosen) > 1:
+            self._try(chosen)
+
+    def one_by_one(self) -> None:
+        """Tries each repair by itself; one that was given up is tried again once another one succeeded."""
+        for _ in range(MAX_TRIES):
+            left = (each for each in self.candidates(*self.safeties) if each.key not in self.dropped)
+            chosen = next(left, None)
+            if chosen is None:
+                return
+            if self._try([chosen]) or self._with_what_follows(chosen):
+                self.dropped.clear()
+            else:
+                self.dropped[chosen.key] = chosen.fix.title
+
+    def candidates(self, *safeties: str) -> Iterator[_Candidate]:
+        """The repairs of these kinds that the findings carry by now."""
+        for finding in self.result.active:
+            yield from (_Candidate(finding, fix) for fix in finding.fixes if fix.safety in safeties)
+
+    def _try(self, chosen: list[_Candidate]) -> bool:
+        edits = [edit for each in chosen for edit in each.fix.edits]
+        return self._keep(None, rewritten(self.now, edits), chosen)
+
+    def _with_what_follows(self, first: _Candidate) -> bool:
+        """Tries a repair with those that it makes due: a total brought up to date leaves those above it behind."""
+        if first.fix.safety == "safe":
+            return False
+        known = {_place(finding) for finding in self.result.findings}
+        reached, due = self.now, [first]
+        for _ in range(MAX_FOLLOWING):
+            proposed = rewritten(reached, [edit for each in due for edit in each.fix.edits])
+            if proposed is None:
+                return False
+            reached, findings = proposed, self.check(proposed).active
+            due = [_Candidate(f, fix) for f in findings if _place(f) not in known for fix in f.fixes[:1]]
+            if not due:
+                return self._keep(first.fix.title, reached, [first])
+        return False
+
+    def _keep(self, title: str | None, proposed: bytes | None, chosen: Sequence[_Candidate] = ()) -> bool:
+        """Takes the bytes proposed, unless they have a finding that was not there or lack none of those chosen."""
+        if proposed is None:
+            return False
+        checked = self.check(proposed)
+        if _worse(self.result, checked, chosen):
+            return False
+        self.now, self.result = proposed, checked
+        self.applied += [title] if title is not None else [each.fix.title for each in chosen]
+        return True
 
 
-def _written(source: Source, finding: Finding) -> str:
-    """What the author wrote at the place of a finding; nothing when it spreads over several lines."""
-    start, end = finding.span.start, finding.span.end
-    return source.line(start.line)[start.column - 1 : end.column - 1] if start.line == end.line else ""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A repair and the finding that it mends."""
+
+    finding: Finding
+    fix: Fix
+
+    @property
+    def key(self) -> _Key:
+        """What tells it from the others of the same text."""
+        return *_place(self.finding), str(self.finding.span.start), self.fix.title
+
+    @property
+    def opens(self) -> Path | None:
+        """The part of the dossier that can be read once its key has the right name."""
+        path, named = self.finding.path, self.fix.edits[0].text
+        return (*path[:-1], named) if self.finding.rule == "FMT001" and path else None
 
 
-def _key(finding: Finding, fix: Fix) -> tuple[str, str, str]:
-    return finding.rule, f"{format_path(finding.path)}:{finding.span.start}", fix.title
+_Key = tuple[str, str, str, str]
 
 
-def _worse(before: DossierResult, after: DossierResult) -> bool:
-    """Whether a finding is there that was not, or as many faults of reading remain."""
-    old, new = (Counter((f.rule, format_path(f.path)) for f in result.findings) for result in (before, after))
-    return bool(new - old) or new.total() >= old.total()
+def _overlap(one: Fix, other: Fix) -> bool:
+    """Whether two repairs touch the same place."""
+    return any(
+        mine.span.start <= its.span.end and its.span.start <= mine.span.end
+        for mine in one.edits
+        for its in other.edits
+    )
 
 
-def _edited(text: str, fix: Fix) -> str:
-    on_one_line = all(edit.span.start.line == edit.span.end.line for edit in fix.edits)
-    return apply(text, fix.edits) if on_one_line else _edited_across(text, fix.edits)
+def _worse(before: DossierResult, after: DossierResult, chosen: Sequence[_Candidate]) -> bool:
+    """Whether a finding is there that was not, or one that was to be mended is there still.
+
+    What is found in a part that could not be read before was hidden, and not brought by the repair; infos are no
+    faults.
+    """
+    opened = [path for each in chosen if (path := each.opens) is not None]
+    due = Counter(_place(finding) for finding in before.findings)
+    due.subtract(_place(each.finding) for each in chosen)
+    mended = {_place(each.finding) for each in chosen}
+    for place, number in Counter(_place(finding) for finding in after.findings).items():
+        if place in mended and number > due[place]:
+            return True
+    old, new = (_faults(result, opened) for result in (before, after))
+    return bool(new - old)
 
 
-def _edited_across(text: str, edits: tuple[Edit, ...]) -> str:
-    """The text with edits of which some take lines away, from the last to the first."""
-    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        start, end = (starts[place.line - 1] + place.column - 1 for place in (edit.span.start, edit.span.end))
-        text = text[:start] + edit.text + text[end:]
-    return text
+def _faults(result: DossierResult, opened: list[Path]) -> Counter[tuple[str, str]]:
+    """The findings above the level of an info, by rule and path, outside the parts that are ``opened``."""
+    return Counter(
+        _place(finding)
+        for finding in result.findings
+        if finding.severity is not Severity.INFO
+        and not any(finding.path[: len(path)] == path for path in opened)
+    )
 
 
-def _encoded(text: str, like: bytes) -> bytes:
-    """``text`` in UTF-8, with a byte order mark where the file has one."""
-    mark = codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b""
-    return mark + text.encode("utf-8")
-
-
-def _in_utf8(source: Source, data: bytes) -> tuple[bytes, list[str]]:
-    """The file in UTF-8, its accents converted once and not twice; and what that took."""
-    applied = []
-    if source.encoding != "utf-8":
-        data = source.text.encode("utf-8")
-        applied.append("Enregistrer le fichier en UTF-8.")
-    twice = double_conversion(source.text)
-    if twice is not None:
-        data = _encoded(apply(source.text, twice.edits), data)
-        applied.append("Rétablir les accents convertis deux fois.")
-    return data, applied
+def _place(finding: Finding) -> tuple[str, str]:
+    return finding.rule, format_path(finding.path)
 
 
 def _lines(text: str) -> list[str]:

@@ -129,6 +129,11 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     return [candidate for _, candidate in sorted(ranked)[:limit]]
 
 
+def slips(word: str, other: str) -> int:
+    """How many slips of the keyboard part two words, case, accents and separators set apart."""
+    return _distance(_joined(word), _joined(other))
+
+
 def _joined(word: str) -> str:
     return _NOT_IN_A_WORD.sub("", fold(word))
 

@@ -88,8 +88,7 @@ class Session:
             try:
                 results.append(self.check(data, name))
             except RegleEnPanne as panne:
-                phrase = f"Panne du programme dans la règle {panne.code}, votre saisie n'est pas en cause."
-                failed.append(FileError(name, "internal", phrase))
+                failed.append(FileError(name, "internal", str(panne)))
         used = list(self._campagnes.values())
         return RunResult(
             version=__version__,

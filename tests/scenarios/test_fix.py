@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,8 +57,32 @@ def test_un_lien_reste_un_lien(ouvert: Path, bon: str) -> None:
     assert ouvert.read_text(encoding="utf-8") == bon
 
 
-def test_un_changement_d_encodage_se_dit(bureau: Path, bon: str) -> None:
+def test_un_changement_d_encodage_se_demande_et_se_dit(bureau: Path, bon: str) -> None:
     (bureau / "ancien.yaml").write_bytes(bon.encode("cp1252"))
-    issue = en_memoire("fix", "ancien.yaml", *JOUR)
+    assert en_memoire("fix", "ancien.yaml", *JOUR) == en_memoire("fix", "bon.yaml", *JOUR)
+    issue = en_memoire("fix", "ancien.yaml", "--unsafe", *JOUR)
     assert issue.code == 1
     assert issue.out == "ancien.yaml : Enregistrer le fichier en UTF-8.\n"
+
+
+def test_ce_qui_changerait_le_dossier_est_compte_puis_montre(bureau: Path, bon: str) -> None:
+    (bureau / "total.yaml").write_text(bon.replace("total: 5 750,50", "total: 5 570,50"), encoding="utf-8")
+    issue = en_memoire("fix", "total.yaml", *JOUR)
+    assert (issue.code, issue.out) == (0, "")
+    assert "1\N{NO-BREAK SPACE}autre réparation est possible" in issue.err
+    issue = en_memoire("fix", "total.yaml", "--unsafe", *JOUR)
+    assert issue.code == 1
+    assert [ligne for ligne in issue.out.splitlines() if ligne[:1] in "+-"][2:] == [
+        "-        total: 5 570,50",
+        "+        total: 5 750,50",
+    ]
+    assert en_memoire("fix", "total.yaml", "--unsafe", "--apply", *JOUR).code == 0
+    assert (bureau / "total.yaml").read_text(encoding="utf-8") == bon
+
+
+def test_les_reparations_d_un_constat_sont_dans_le_json(ouvert: Path) -> None:
+    rapport = json.loads(en_memoire("check", "ouvert.yaml", "-o", "json").out)
+    (constat,) = [c for c in rapport["files"][0]["findings"] if c["rule"] == "YML001"]
+    (reparation,) = constat["fixes"]
+    assert reparation["safety"] == "safe"
+    assert [edit["text"] for edit in reparation["edits"]] == ['"', '"']

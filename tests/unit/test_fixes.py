@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvslint.campagne.campagne import Campagne
+from cvslint.document.rewriting import rewritten
 from cvslint.document.source import read_source
 from cvslint.engine import Reglages, check_bytes
+from cvslint.findings import Edit
 from cvslint.fixes import Check, repair
 from cvslint.result import Verdict
 from cvslint.selection import choix_par_defaut
+from cvslint.span import Span
 
 TITRE = "  intitule: Fête du Parc : la rue aux enfants"
 REPARE = '  intitule: "Fête du Parc : la rue aux enfants"'
@@ -33,25 +36,53 @@ def dossier(pack: Campagne) -> str:
     return texte.replace('  intitule: "Jardiner ensemble : un potager au pied des tours"', TITRE)
 
 
+ENCODAGES = {
+    "utf-8": (b"", "utf-8"),
+    "utf-8 avec marque": (codecs.BOM_UTF8, "utf-8"),
+    "utf-16 gros-boutiste": (codecs.BOM_UTF16_BE, "utf-16-be"),
+    "utf-16 petit-boutiste": (codecs.BOM_UTF16_LE, "utf-16-le"),
+    "utf-16 sans marque": (b"", "utf-16-le"),
+    "cp1252": (b"", "cp1252"),
+}
+
+
 @pytest.mark.parametrize("fin", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize(
-    ("marque", "encodage"), [(b"", "utf-8"), (codecs.BOM_UTF8, "utf-8")], ids=["nu", "marque"]
-)
+@pytest.mark.parametrize(("marque", "encodage"), ENCODAGES.values(), ids=ENCODAGES)
 def test_une_reparation_ne_touche_que_sa_ligne(
     controle: Check, dossier: str, fin: str, marque: bytes, encodage: str
 ) -> None:
     avant = marque + dossier.replace("\n", fin).encode(encodage)
     faite = repair(avant, controle, unsafe=False)
     assert faite.after == avant.replace(TITRE.encode(encodage), REPARE.encode(encodage))
+    assert repair(faite.after, controle, unsafe=False).after == faite.after
+
+
+def test_un_fichier_de_windows_ne_devient_de_l_utf8_que_si_on_le_demande(
+    controle: Check, dossier: str
+) -> None:
+    avant = dossier.encode("cp1252")
+    assert repair(avant, controle, unsafe=False).after == dossier.replace(TITRE, REPARE).encode("cp1252")
+    faite = repair(avant, controle, unsafe=True)
+    assert faite.after == dossier.replace(TITRE, REPARE).encode("utf-8")
     assert controle(faite.after).verdict is Verdict.CONFORME
-    assert repair(faite.after, controle, unsafe=True).after == faite.after
 
 
-def test_un_fichier_de_windows_devient_de_l_utf8(controle: Check, dossier: str) -> None:
-    avant = dossier.replace("²", "").encode("cp1252")
+def test_des_lettres_de_windows_dans_de_l_utf8_sont_les_seules_recrites(
+    controle: Check, dossier: str
+) -> None:
+    sain = dossier.replace(TITRE, REPARE)
+    avant = sain.encode().replace("Fête".encode(), "Fête".encode("cp1252"))
+    assert avant != sain.encode()
     faite = repair(avant, controle, unsafe=False)
-    assert faite.after == dossier.replace("²", "").replace(TITRE, REPARE).encode("utf-8")
-    assert controle(faite.after).verdict is Verdict.CONFORME
+    assert faite.after == sain.encode()
+    assert faite.applied
+
+
+def test_une_lettre_que_l_encodage_n_a_pas_fait_abandonner_la_reparation() -> None:
+    assert rewritten("un té".encode("cp1252"), [Edit(Span.at(1, 1, 1, 3), "œuf")]) == "œuf té".encode(
+        "cp1252"
+    )
+    assert rewritten("un té".encode("cp1252"), [Edit(Span.at(1, 1, 1, 3), "\u202f")]) is None
 
 
 def test_ce_qui_change_ce_que_dit_le_dossier_se_demande(controle: Check, dossier: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from cvslint.cli.flux import FAILURE
+import typer
 
 if TYPE_CHECKING:
     from cvslint.batch import Found
@@ -69,12 +69,13 @@ def _dire_comment_commencer() -> int:
 def _tableau(trouves: list[Found]) -> int:
     """A line a dossier, then the commands."""
     from cvslint.cli.pages import montrer
-    from cvslint.cli.preparation import jour, prepare
-    from cvslint.session import Session
+    from cvslint.cli.reglages import en_vigueur, session_de
 
-    session = Session(today=jour(None))
-    if not prepare(session):
-        return FAILURE
+    try:
+        session = session_de(en_vigueur(None, False, {}), None)
+    except typer.Exit as sortie:
+        # What is wrong is told; a window that closes with the program has yet to be held open.
+        return sortie.exit_code
     run = session.run(trouves[:DOSSIERS_MONTRES])
     montrer(_lignes(run, len(trouves) - DOSSIERS_MONTRES))
     return 0

@@ -13,6 +13,7 @@ from cvslint.cli.flux import FAILURE, complain, explain, replace_file
 from cvslint.cli.reglages import en_vigueur, session_de
 
 if TYPE_CHECKING:
+    from cvslint.batch import Found
     from cvslint.fixes import Check, Repair
     from cvslint.result import FileError
     from cvslint.session import Session
@@ -27,7 +28,10 @@ def fix(
     ] = None,
     apply: Annotated[bool, typer.Option("--apply", help="Écrit les réparations dans les fichiers.")] = False,
     unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Propose aussi celles qui changent ce que dit le dossier.")
+        bool,
+        typer.Option(
+            "--unsafe", help="Propose aussi celles qui changent ce que dit le dossier, ou son encodage."
+        ),
     ] = False,
     campagne: options.NomDeCampagne = None,
     rules: options.Rules = None,
@@ -39,8 +43,7 @@ def fix(
     isolated: options.Isolated = False,
 ) -> int:
     """Shows or makes repairs: 0 nothing to mend or made, 1 shown and not made, 2 when something failed."""
-    from cvslint.batch import discover, read
-    from cvslint.fixes import repair
+    from cvslint.batch import discover
     from cvslint.french import visible
     from cvslint.result import FileError
 
@@ -56,13 +59,13 @@ def fix(
     trouves, erreurs = discover(
         chemins or ["."], exclude=vigueur.exclude, force_exclude=vigueur.force_exclude
     )
-    montrees = 0
+    montrees = autres = 0
     for trouve in trouves:
-        data = read(trouve)
-        if isinstance(data, FileError):
-            erreurs.append(data)
+        trouvee = _reparer(session, trouve, unsafe=unsafe)
+        if isinstance(trouvee, FileError):
+            erreurs.append(trouvee)
             continue
-        trouvee = repair(data, _controle(session, trouve.name), unsafe=unsafe)
+        autres += trouvee.unsafe
         if trouvee.after == trouvee.before:
             continue
         if apply:
@@ -72,14 +75,38 @@ def fix(
             _montrer(trouve.name, trouvee)
     for erreur in erreurs:
         complain(f"{visible(erreur.path)} : {erreur.message}")
-    if erreurs:
-        return FAILURE
-    if not trouves and not vigueur.allow_empty:
+    vide = not trouves and not erreurs and not vigueur.allow_empty
+    if vide:
         complain("Aucun dossier à réparer : aucun fichier .yaml ou .yml n'a été trouvé.")
-        return FAILURE
+    _conseiller(montrees, autres)
+    return FAILURE if erreurs or vide else int(bool(montrees))
+
+
+def _reparer(session: Session, trouve: Found, *, unsafe: bool) -> Repair | FileError:
+    from cvslint.batch import read
+    from cvslint.engine import RegleEnPanne
+    from cvslint.fixes import repair
+    from cvslint.result import FileError
+
+    data = read(trouve)
+    if isinstance(data, FileError):
+        return data
+    try:
+        return repair(data, _controle(session, trouve.name), unsafe=unsafe)
+    except RegleEnPanne as panne:
+        return FileError(trouve.name, "internal", str(panne))
+
+
+def _conseiller(montrees: int, autres: int) -> None:
+    """What can be done next: write what was shown, look at what was not asked for."""
+    from cvslint.french import nombre
+
     if montrees:
         complain("Pour écrire ces réparations : cvslint fix --apply, avec les mêmes fichiers.")
-    return int(bool(montrees))
+    if autres:
+        dit = nombre(autres, "autre réparation est possible", "autres réparations sont possibles")
+        changerait = "elle changerait" if autres == 1 else "elles changeraient"
+        complain(f"{dit}, mais {changerait} ce que dit le dossier : cvslint fix --unsafe.")
 
 
 def _controle(session: Session, nom: str) -> Check:

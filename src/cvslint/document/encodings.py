@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 
 from cvslint.document.fault import Fault
-from cvslint.document.lines import span_at
+from cvslint.document.lines import span_at, spans_at
+from cvslint.findings import Edit
 from cvslint.span import TOP
 
 FRENCH = frozenset(
@@ -32,14 +33,23 @@ _OTHERS = {
     "mac_roman": "MacRoman (ancien Mac)",
     "cp850": "CP850 (DOS)",
 }
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
     (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+"""Byte order marks, with the encoding that each one announces and its name."""
+
+MIXED = "mixte"
+UTF_8 = ("utf-8", MIXED)
+"""What a text is called that is in UTF-8, but for single letters of Windows-1252 in the second case."""
+
 MAX_DOUBTFUL = 20
 """How many characters that cannot be guessed are marked and read past; beyond, the file is no text that is known."""
+
+MAX_MENDED = 500
+"""How many letters of Windows-1252 are mended one by one in a text in UTF-8."""
 
 _LOST = "\ufffd"
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -61,7 +71,7 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """The text that ``data`` holds, without its byte order mark."""
-    for mark, encoding, name in _MARKS:
+    for mark, encoding, name in MARKS:
         if data.startswith(mark):
             return _wide(data[len(mark) :], encoding, name)
     guess = _without_mark(data)
@@ -102,19 +112,19 @@ def _without_mark(data: bytes) -> str | None:
 
 def _mixed(escaped: str) -> Decoded:
     """UTF-8 with bytes of Windows-1252 in it, as a line pasted by an old program leaves them."""
-    read = [_windows(match[0]) for match in _ESCAPED.finditer(escaped)]
+    places = list(_ESCAPED.finditer(escaped))
+    read = [_windows(match[0]) for match in places]
     doubtful = [letter for letter in read if letter == _LOST]
     if len(doubtful) > MAX_DOUBTFUL:
         return _unknown("inconnu")
-    place = _ESCAPED.search(escaped)
-    assert place is not None
     letters = iter(read)
     text = _ESCAPED.sub(lambda _: next(letters), escaped)
     if doubtful:
         return _doubtful(text, "inconnu")
-    span = span_at(text, place.start())
+    span = span_at(text, places[0].start())
     values = {"n": len(read), "lettre": read[0], "ligne": span.start.line}
-    return Decoded(text, "mixte", Fault("YML003", "melange", span, values=values))
+    edits = tuple(map(Edit, spans_at(text, places), read)) if len(read) <= MAX_MENDED else ()
+    return Decoded(text, MIXED, Fault("YML003", "melange", span, values=values, edits=edits))
 
 
 def _windows(escaped: str) -> str:

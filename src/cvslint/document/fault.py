@@ -14,7 +14,8 @@ class Fault:
     """A fault whose words are in the rulebook: entry ``code``, case ``case``.
 
     ``values`` fills the message; ``related`` names a second place with its label; ``edits`` mend the fault, and
-    are there only when there is no doubt about what was meant.
+    are there only when there is no doubt about what was meant. ``certain`` says the same of the value ``propose``,
+    which is to be written in the place of the faulty one.
     """
 
     code: str
@@ -24,3 +25,4 @@ class Fault:
     values: Mapping[str, object] = field(default_factory=dict)
     related: tuple[tuple[Span, str], ...] = ()
     edits: tuple[Edit, ...] = ()
+    certain: bool = False

@@ -75,7 +75,8 @@ def lu(node: Node, lecture: Lecture, lire: Callable[[str], T], code: str, case: 
     try:
         return lire(texte)
     except Illisible as error:
-        lecture.refuse(node, code, case, valeur=texte, motif=error.motif, propose=error.propose)
+        motif, propose, certain = error.motif, error.propose, error.certain
+        lecture.refuse(node, code, case, certain=certain, valeur=texte, motif=motif, propose=propose)
         return None
 
 

@@ -25,6 +25,8 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _JOUR_MOIS = re.compile(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})", re.ASCII)
 _EN_TOUTES_LETTRES = re.compile(r"(\d\d?|1er) ([a-z]+) (\d{4})", re.ASCII)
 _ATTENDU = "une date est attendue, par exemple 2025-10-08 ou 08/10/2025"
+_SANS_HEURE = re.compile(r"0?0 ?[:hH][ :0mMsSZ.]*")
+"""The hour that a spreadsheet or a program adds to a day, and that says nothing."""
 _LONGUEUR_MAX = 60
 _TABLEUR_ZERO = dt.date(1899, 12, 30)
 _TABLEUR_NUMEROS = range(20_000, 80_000)
@@ -47,7 +49,8 @@ def lire_date(texte: str) -> dt.date:
         raise Illisible(_ATTENDU)
     etranger = chiffre_etranger(propre)
     if etranger is not None:
-        raise Illisible(motif_chiffre_etranger(etranger), _relire(en_chiffres_ordinaires(propre)))
+        ordinaires = _relire(en_chiffres_ordinaires(propre))
+        raise Illisible(motif_chiffre_etranger(etranger), ordinaires, certain=True)
     parts = _parts(propre)
     if parts is None:
         raise _refus(propre)
@@ -142,7 +145,8 @@ def _heure_de_trop(propre: str) -> Illisible | None:
         return None
     if _existante(parts) is None:
         return _impossible(parts, annee_devant=_ISO.match(propre) is not None)
-    return Illisible(f"l'heure ({citer(avec_heure[2])}) est de trop", _iso(parts))
+    motif = f"l'heure ({citer(avec_heure[2])}) est de trop"
+    return Illisible(motif, _iso(parts), certain=_SANS_HEURE.fullmatch(avec_heure[2]) is not None)
 
 
 def _annee_courte(propre: str) -> Illisible | None:
@@ -173,10 +177,12 @@ def _autre_forme(propre: str) -> Illisible | None:
     motif = "cette forme de date n'est pas lue"
     annee_devant = re.fullmatch(r"(\d{4}) ?[/. -] ?(\d\d?) ?[/. -] ?(\d\d?)", propre, re.ASCII)
     if annee_devant is not None:
-        return Illisible(motif, _iso((int(annee_devant[1]), int(annee_devant[2]), int(annee_devant[3]))))
+        iso = _iso((int(annee_devant[1]), int(annee_devant[2]), int(annee_devant[3])))
+        return Illisible(motif, iso, certain=True)
     jour_devant = re.fullmatch(r"(\d\d?) ?[/. -] ?(\d\d?) ?[/. -] ?(\d{4})", propre, re.ASCII)
     if jour_devant is not None:
-        return Illisible(motif, _iso((int(jour_devant[3]), int(jour_devant[2]), int(jour_devant[1]))))
+        iso = _iso((int(jour_devant[3]), int(jour_devant[2]), int(jour_devant[1])))
+        return Illisible(motif, iso, certain=True)
     en_lettres = r"(?:le )?(?:[a-z]+di |dimanche )?(\d\d?|1er)[ -]([a-z]{3,9})\.?[ -](\d{4})"
     lettres = re.fullmatch(en_lettres, plier(propre), re.ASCII)
     if lettres is None:
@@ -184,7 +190,8 @@ def _autre_forme(propre: str) -> Illisible | None:
     mois = [rang for nom, rang in _RANG_DU_MOIS.items() if nom.startswith(lettres[2])]
     if len(mois) != 1:
         return Illisible(f"{citer(lettres[2])} n'est pas un mois")
-    return Illisible(motif, _iso((int(lettres[3]), mois[0], int(lettres[1].removesuffix("er")))))
+    iso = _iso((int(lettres[3]), mois[0], int(lettres[1].removesuffix("er"))))
+    return Illisible(motif, iso, certain=True)
 
 
 def _lettres(propre: str) -> Illisible | None:

@@ -19,13 +19,15 @@ class Illisible(ValueError):
     """A text that its field cannot read.
 
     ``motif`` is a French clause that says what is wrong, without capital nor final period, made to follow
-    « … : »; it may be empty. ``propose`` is what to write instead, when its meaning is certain or likely.
+    « … : »; it may be empty. ``propose`` is what to write instead, when its meaning is certain or likely;
+    ``certain`` says that the text can mean nothing else.
     """
 
-    def __init__(self, motif: str = "", propose: str | None = None) -> None:
+    def __init__(self, motif: str = "", propose: str | None = None, *, certain: bool = False) -> None:
         super().__init__(motif)
         self.motif = motif
         self.propose = propose
+        self.certain = certain and propose is not None
 
 
 def citer(fragment: str) -> str:

@@ -44,6 +44,7 @@ class _Refus:
     values: dict[str, object]
     key: str | None = None
     span: Span | None = None
+    certain: bool = False
 
 
 def est_blanc(document: Document, node: Node) -> bool:
@@ -94,10 +95,19 @@ class Lecture:
         self._refus: list[_Refus] = []
         self._illisibles: list[tuple[Node, str | None]] = []
 
-    def refuse(self, node: Node, code: str, case: str, span: Span | None = None, **values: object) -> None:
+    def refuse(
+        self,
+        node: Node,
+        code: str,
+        case: str,
+        span: Span | None = None,
+        *,
+        certain: bool = False,
+        **values: object,
+    ) -> None:
         """Tells the fault ``code`` of the value ``node``, at ``span`` or at the value, and remembers that it
-        cannot be read."""
-        self._refus.append(_Refus(node, code, case, values, span=span))
+        cannot be read. ``certain``: what the value ``propose`` holds is what its author meant."""
+        self._refus.append(_Refus(node, code, case, values, span=span, certain=certain))
         self._illisibles.append((node, None))
 
     def illisible(self, node: Node, key: str | None = None) -> None:
@@ -184,7 +194,7 @@ class Lecture:
         span = refus.span or self.document.span(refus.node)
         if chemin and isinstance(chemin[-1], int) and not isinstance(refus.node, ScalarNode):
             span = Span(span.start, Position(span.start.line, span.start.column + 1))
-        return Fault(refus.code, refus.case, span, chemin, refus.values)
+        return Fault(refus.code, refus.case, span, chemin, refus.values, certain=refus.certain)
 
 
 def _renommee(refus: _Refus, span: Span) -> tuple[Edit, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from cvslint.document.nodes import MappingNode, Node, SequenceNode
 from cvslint.model.budget import Cellule, Detail, LigneDetail
@@ -39,7 +40,7 @@ class LecteurDeMontants:
             self._coupes.add(id(virgule.montant))
             document = self.lecture.document
             span = Span(document.span(virgule.montant).start, document.span(virgule.cle).end)
-            valeurs = {
+            valeurs: dict[str, Any] = {
                 "ecrit": virgule.texte,
                 "garde": virgule.montant.text,
                 "propose": f'"{virgule.texte}"',

@@ -68,19 +68,20 @@ def _monnaie(propre: str) -> Illisible | None:
     fois = re.findall(_MONNAIE, propre, re.ASCII | re.IGNORECASE)
     nu = re.sub(rf" ?{_MONNAIE} ?", "", propre, flags=re.ASCII | re.IGNORECASE)
     if len(fois) > 1 and _relire(nu) is not None:
-        return Illisible("la monnaie est écrite plusieurs fois", _relire(nu))
+        return Illisible("la monnaie est écrite plusieurs fois", _relire(nu), certain=True)
     centimes = re.fullmatch(rf"(.*\d) ?{_MONNAIE} ?(\d\d)(?: ?(?:c|cts?|centimes?))?", propre, re.A | re.I)
     if centimes is not None:
         virgule = _relire(f"{centimes[1]},{centimes[2]}")
-        return Illisible("les centimes se mettent après la virgule, avant la monnaie", virgule)
+        motif = "les centimes se mettent après la virgule, avant la monnaie"
+        return Illisible(motif, virgule, certain=True)
     if re.match(_MONNAIE, propre, re.ASCII | re.IGNORECASE) and _relire(nu) is not None:
-        return Illisible("la monnaie se met après le montant", _relire(nu))
+        return Illisible("la monnaie se met après le montant", _relire(nu), certain=True)
     return None
 
 
 def _signe(propre: str) -> Illisible | None:
     if propre.startswith("+") and _relire(propre[1:].lstrip()) is not None:
-        return Illisible("le signe « + » est de trop", _relire(propre[1:].lstrip()))
+        return Illisible("le signe « + » est de trop", _relire(propre[1:].lstrip()), certain=True)
     comptable = re.fullmatch(r"\((.+)\)(.*)", propre)
     if comptable is not None and _relire(comptable[1] + comptable[2]) is not None:
         return Illisible(
@@ -93,7 +94,7 @@ def _signe(propre: str) -> Illisible | None:
 def _suisse(propre: str) -> Illisible | None:
     espace = re.sub(r"(?<=\d)['’](?=\d{3})", " ", propre)
     if espace != propre and _relire(espace) is not None:
-        return Illisible("les milliers se séparent par une espace", _relire(espace))
+        return Illisible("les milliers se séparent par une espace", _relire(espace), certain=True)
     return None
 
 
@@ -109,7 +110,8 @@ def _separateurs(nombre: str) -> Illisible | None:
     )
     if anglais is not None:
         milliers = "," if anglais[1].startswith(",") else "."
-        return Illisible("les milliers se séparent par une espace", _relire(nombre.replace(milliers, " ")))
+        espace = nombre.replace(milliers, " ")
+        return Illisible("les milliers se séparent par une espace", _relire(espace), certain=True)
     trop_fin = re.fullmatch(rf"({SIGNE}(?:{_POINTS}|{GROUPES})[.,]\d\d)(\d+)", nombre, re.ASCII)
     if trop_fin is not None:
         return Illisible(
@@ -119,7 +121,7 @@ def _separateurs(nombre: str) -> Illisible | None:
         return Illisible(TROP_LONG)
     serre = re.sub(r" ?([.,]) ?", r"\1", nombre)
     if serre != nombre and _relire(serre) is not None:
-        return Illisible("il n'y a pas d'espace autour de la virgule", _relire(serre))
+        return Illisible("il n'y a pas d'espace autour de la virgule", _relire(serre), certain=True)
     if re.search("[ _]", nombre):
         return Illisible("les milliers se groupent par trois", _relire(nombre.replace("_", " ")))
     return None

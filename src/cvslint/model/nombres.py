@@ -104,7 +104,8 @@ def expliquer(texte: str, attendu: str, relire: Relire) -> Illisible | None:
         return Illisible(attendu)
     etranger = chiffre_etranger(texte)
     if etranger is not None:
-        return Illisible(motif_chiffre_etranger(etranger), relire(en_chiffres_ordinaires(texte)))
+        ordinaires = relire(en_chiffres_ordinaires(texte))
+        return Illisible(motif_chiffre_etranger(etranger), ordinaires, certain=True)
     if plier(texte) in _OUI_NON:
         return Illisible(f"{attendu}, pas oui ou non")
     corrige, motif = sans_lettres_pour_chiffres(texte)
@@ -185,7 +186,7 @@ def _refus_entier(propre: str) -> Illisible:
     decimal = re.fullmatch(rf"({SIGNE}{GROUPES})[.,](\d+)", propre, re.ASCII)
     if decimal is not None:
         exact = _relire_entier(decimal[1]) if not decimal[2].strip("0") else None
-        return Illisible("un nombre entier est attendu, sans décimale", exact)
+        return Illisible("un nombre entier est attendu, sans décimale", exact, certain=True)
     if re.search("[ _]", propre):
         return Illisible("les milliers se groupent par trois", _relire_entier(propre.replace("_", " ")))
     return Illisible(attendu)
