@@ -155,6 +155,18 @@ def _tube_ferme(*mots: str, env: Mapping[str, str] = SANS_RIEN) -> Issue:
     return Issue(fini.returncode, b"", fini.stderr)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="un tube nommé est une chose d'Unix")
+def test_un_tube_recoit_le_rapport_et_reste_un_tube(bureau: Path) -> None:
+    os.mkfifo("tube")
+    lecteur = os.open("tube", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert en_memoire("check", "bon.yaml", "-q", "-o", "texte", "-o", "court=tube", "-v").code == 0
+        assert b"bon.yaml" in os.read(lecteur, 100_000)
+    finally:
+        os.close(lecteur)
+    assert Path("tube").is_fifo()
+
+
 @pytest.mark.parametrize("sortie", ["json=bon.yaml", "texte=./bon.yaml"])
 def test_un_rapport_ne_remplace_jamais_un_dossier(bureau: Path, bon: str, sortie: str) -> None:
     issue = en_memoire("check", "bon.yaml", "-o", sortie)

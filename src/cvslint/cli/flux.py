@@ -147,8 +147,13 @@ def write_file(target: FilePath, pieces: Iterable[str]) -> None:
 def replace_file(target: FilePath, pieces: Iterable[bytes]) -> None:
     """A whole file or none: the pieces are moved into place once all are written. Raises ``OSError``.
 
-    A link is followed, so that it stays one.
+    A link is followed, so that it stays one. A device or a pipe (``/dev/null``, ``/dev/stdout``) is written to: there
+    is nothing to replace.
     """
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        with target.open("wb") as device:
+            device.writelines(pieces)
+        return
     target = target.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
