@@ -52,7 +52,7 @@ def _entete(campagne: Campagne, nom: str) -> Iterator[str]:
     yield from en_commentaire(
         [
             f"Contrôler{NBSP}: cvslint check {nom}",
-            f"Aide dans un éditeur{NBSP}: cvslint schema dossier > {SCHEMA} (à côté de ce fichier)",
+            f"Aide dans un éditeur{NBSP}: cvslint schema dossier -o {SCHEMA} (à côté de ce fichier)",
         ],
         0,
     )
