@@ -66,7 +66,7 @@ def _entete(campagne: Campagne, nom: str) -> Iterator[str]:
         [
             f"Répondre question par question{NBSP}: cvslint init --interactif {nom}",
             f"Contrôler{NBSP}: cvslint check {nom}",
-            f"Aide dans un éditeur{NBSP}: cvslint schema dossier > {SCHEMA} (à côté de ce fichier)",
+            f"Aide dans un éditeur{NBSP}: cvslint schema dossier -o {SCHEMA} (à côté de ce fichier)",
         ],
         0,
     )

@@ -14,10 +14,10 @@ from cvslint.model.lecture_budget import PREVISIONNEL
 from cvslint.schemas.budget import BudgetEnSchema, detail
 from cvslint.schemas.champs import Assembleur, Place
 from cvslint.schemas.exemples import exemples_de
-from cvslint.schemas.natures import CLE_INCONNUE, Schema, valeur
+from cvslint.schemas.natures import CLE_INCONNUE, DIALECTE, Schema, valeur
 
-DIALECTE = "https://json-schema.org/draft/2020-12/schema"
-"""The JSON Schema that schemas are written in."""
+DUES = ("porteur", "projet")
+"""The blocks without which a text is no dossier (FMT005)."""
 
 
 def schema_dossier(campagne: Campagne) -> Schema:
@@ -26,13 +26,17 @@ def schema_dossier(campagne: Campagne) -> Schema:
         listes=campagne.formulaire.listes, tables=_tables(campagne), exemples=exemples_de(campagne)
     )
     proprietes = assembleur.proprietes(Dossier)
+    for nom in DUES:
+        proprietes[nom] |= {"type": "object", "minProperties": 1}
     return {
         "$schema": DIALECTE,
         "title": f"Dossier, {campagne.titre}" if campagne.titre else "Dossier",
-        "description": "Un dossier, tel que cvslint le lit. Toute clé peut manquer ; une valeur vide est absente.",
+        "description": f"Un dossier, tel que cvslint le lit. Toute clé peut manquer, hors {' et '.join(DUES)} ;"
+        " une valeur vide est absente.",
         "$comment": f"{campagne.id} version {campagne.version}".strip(),
         "type": "object",
         "properties": proprietes,
+        "required": list(DUES),
         "additionalProperties": False,
         "errorMessage": CLE_INCONNUE,
         "$defs": {**assembleur.defs, **_budgets(campagne)},

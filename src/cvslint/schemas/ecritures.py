@@ -102,21 +102,27 @@ OUI_NON = un_des_mots(("oui", "vrai", "true", "yes", "non", "faux", "false", "no
 """Oui or non (``lire_ouinon``)."""
 
 
+_BISSEXTILE = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+"""A year of 366 days, from 0004 on."""
+
+
 def _dates() -> str:
-    """The days of the calendar; 29 February is one in every year, and no year is 0000."""
-    annee = "(?!0000)[0-9]{4}"
-    numeriques, en_lettres = [], []
-    for jours, mois, noms in (
-        (r"3[01]|[12][0-9]|0?[1-9]", "0?[13578]|1[02]", _MOIS_DE_31),
-        (r"30|[12][0-9]|0?[1-9]", "0?[469]|11", _MOIS_DE_30),
-        (r"[12][0-9]|0?[1-9]", "0?2", ("février",)),
+    """The days of the calendar; no year is 0000."""
+    tous = "(?!0000)[0-9]{4}"
+    formes = []
+    for jours, mois, noms, annee in (
+        (r"3[01]|[12][0-9]|0?[1-9]", "0?[13578]|1[02]", _MOIS_DE_31, tous),
+        (r"30|[12][0-9]|0?[1-9]", "0?[469]|11", _MOIS_DE_30, tous),
+        (r"2[0-8]|1[0-9]|0?[1-9]", "0?2", ("février",), tous),
+        ("29", "0?2", ("février",), _BISSEXTILE),
     ):
         fixes = jours.replace("0?", "0"), mois.replace("0?", "0")
-        numeriques.append(f"{annee}-(?:{fixes[1]})-(?:{fixes[0]})")
-        numeriques += [f"(?:{jours}){signe}(?:{mois}){signe}{annee}" for signe in ("/", r"\.", "-")]
         nommes = "|".join(mot(nom) for nom in noms)
-        en_lettres.append(rf"(?:{jours}|1{mot('er')}){_ESPACE}+(?:{nommes}){_ESPACE}+{annee}")
-    return "|".join((*numeriques, *en_lettres))
+        premier = "" if jours == "29" else f"|1{mot('er')}"
+        formes.append(f"{annee}-(?:{fixes[1]})-(?:{fixes[0]})")
+        formes += [f"(?:{jours}){signe}(?:{mois}){signe}{annee}" for signe in ("/", r"\.", "-")]
+        formes.append(rf"(?:{jours}{premier}){_ESPACE}+(?:{nommes}){_ESPACE}+{annee}")
+    return "|".join(formes)
 
 
 DATE = entier(_dates())

@@ -11,6 +11,9 @@ from cvslint.schemas import ecritures
 Schema = dict[str, Any]
 """One JSON Schema (2020-12), or a part of one."""
 
+DIALECTE = "https://json-schema.org/draft/2020-12/schema"
+"""The JSON Schema that schemas are written in."""
+
 SCALAIRES = ("string", "number", "boolean")
 """What an editor makes of a value of one piece: cvslint reads the text, whatever it looks like."""
 
@@ -69,7 +72,7 @@ def texte_parmi(mots: Mapping[str, str], formes: Sequence[str]) -> Schema:
     """One of the words of a closed list, in any of its spellings."""
     motif = ecritures.parle_de(formes)
     message = f"L'un de ces mots est attendu : {', '.join(mots)}."
-    return propose(mots, sinon_vide(SCALAIRES, message, pattern=motif))
+    return propose(mots, sinon_vide(("string",), message, pattern=motif))
 
 
 _PLUS_GRAND = 999_999_999_999.99
@@ -81,7 +84,6 @@ _ANNEE = "Une année est attendue, en quatre chiffres."
 _DATE = "Une date est attendue, par exemple 2025-10-08 ou 8 octobre 2025."
 _OUI_NON = "Oui ou non est attendu."
 _TEXTE = "Un texte est attendu, et non une liste ou un bloc."
-_ANNEES = {"minimum": 1900, "maximum": 2100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +116,35 @@ NATURES: Mapping[str, Nature] = {
     ),
     "oui_non": Nature(
         "Oui ou non.",
-        sinon_vide(("string", "boolean"), _OUI_NON, pattern=ecritures.OUI_NON),
+        sinon_vide(("string", "boolean"), _OUI_NON, **ref("oui_non_ecrit")),
         mots={"oui": "", "non": ""},
     ),
     "entier": Nature(
         "Un nombre sans virgule.",
-        sinon_vide(("string", "integer"), _ENTIER, pattern=ecritures.ENTIER),
+        sinon_vide(("string", "integer"), _ENTIER, **ref("entier_ecrit")),
         ("80", "1 200"),
     ),
     "annee": Nature(
         "Une année, en quatre chiffres.",
-        sinon_vide(("string", "integer"), _ANNEE, pattern=ecritures.ANNEE, **_ANNEES),
+        sinon_vide(("string", "integer"), _ANNEE, **ref("annee_ecrite")),
         ("2025", "2026"),
     ),
 }
 """The kinds of single values."""
 
+
+def _ecrit(motif: str, message: str, **bornes: float) -> Schema:
+    """How a value is written: the pattern of a text, the bounds of a number."""
+    return {"pattern": motif, **bornes, "errorMessage": message}
+
+
 DEFINITIONS: Mapping[str, Schema] = {
     "vide": VIDE,
-    "montant_ecrit": {"pattern": ecritures.MONTANT, "minimum": -_PLUS_GRAND, "maximum": _PLUS_GRAND},
-    "date_ecrite": {"pattern": ecritures.DATE},
+    "montant_ecrit": _ecrit(ecritures.MONTANT, _MONTANT, minimum=-_PLUS_GRAND, maximum=_PLUS_GRAND),
+    "date_ecrite": _ecrit(ecritures.DATE, _DATE),
+    "oui_non_ecrit": _ecrit(ecritures.OUI_NON, _OUI_NON),
+    "entier_ecrit": _ecrit(ecritures.ENTIER, _ENTIER),
+    "annee_ecrite": _ecrit(ecritures.ANNEE, _ANNEE, minimum=1900, maximum=2100),
 }
 """What the schemas of values refer to."""
 
