@@ -18,8 +18,8 @@ RACINE = Path(__file__).resolve().parents[2]
 NODE = ("@stoplight/spectral-cli", "ajv-cli", "ajv-formats")
 """What npm installs."""
 
-IGNORES = ("__pycache__", "*.egg-info", "build", ".*", "tests", "benchmarks")
-"""What a copy of the checkout has no use for."""
+A_COPIER = ("pyproject.toml", "README.md", "LICENSE", "src", "rules")
+"""What cvslint is built from."""
 
 
 class PasInstalle(Exception):
@@ -43,7 +43,14 @@ def installer_cvslint(binaires: Path, copie: Path) -> None:
     Raises ``subprocess.CalledProcessError`` when pip fails: without cvslint, nothing can be measured.
     """
     shutil.rmtree(copie, ignore_errors=True)
-    shutil.copytree(RACINE, copie, ignore=shutil.ignore_patterns(*IGNORES))
+    copie.mkdir()
+    for nom in A_COPIER:
+        if (RACINE / nom).is_dir():
+            shutil.copytree(
+                RACINE / nom, copie / nom, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
+            )
+        else:
+            shutil.copy(RACINE / nom, copie)
     subprocess.run([*_pip(binaires), "--force-reinstall", "--no-deps", str(copie)], check=True)
     subprocess.run([*_pip(binaires), str(copie)], check=True)
 

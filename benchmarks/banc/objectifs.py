@@ -119,7 +119,7 @@ OBJECTIFS = (
     Objectif("une règle de plus, par dossier", _regle_de_plus, 5, 3, "µs"),
     Objectif("ajv-cli / cvslint, lot (schéma seul)", _rapport("lot", AJV, "cvslint"), None, 1, haut=True),
     Objectif("jsonschema-rs / cvslint, lot", _rapport("lot", SCHEMA_RS, "cvslint"), None, None, haut=True),
-    Objectif("2 processus / 1, grand lot, à la montre", _deux_processus, 0.60, 0.52),
+    Objectif("2 processus / 1, grand lot, durée", _deux_processus, 0.60, 0.52),
     Objectif("un dossier : cvslint / yamllint", _rapport("demarrage", "cvslint", YAMLLINT), 1.8, 1.3),
     Objectif("un dossier : cvslint / import yaml", _rapport("demarrage", "cvslint", "import yaml"), 7, 5),
     Objectif("--help / import yaml", _rapport("demarrage", "cvslint --help", "import yaml"), 2.6, 2),

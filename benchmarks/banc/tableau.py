@@ -119,7 +119,7 @@ def _outils(figures: Figures, banc: str, reference: str = "cvslint") -> Iterator
         "outil",
         f"CPU / {reference}",
         "CPU (s)",
-        "montre (s)",
+        "durée (s)",
         "mémoire (Mio)",
         "code",
         "dossiers",
@@ -184,7 +184,7 @@ def _hostiles(figures: Figures) -> Iterator[str]:
         )
         for releve, mesure in releves
     )
-    yield from _rangees(("entrée", "CPU (s)", "montre (s)", "mémoire (Mio)", "code", ""), rangees)
+    yield from _rangees(("entrée", "CPU (s)", "durée (s)", "mémoire (Mio)", "code", ""), rangees)
 
 
 def inserer(page: str, tables: str) -> str:

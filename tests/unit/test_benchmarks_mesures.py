@@ -1,4 +1,4 @@
-"""The bench runs each command in its turn and within its limits; its guard lets nothing dearer pass. Nothing is timed."""
+"""The bench runs each command in its turn and within its limits; its guard lets nothing dearer pass."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def _python(nom: str, code: str) -> Commande:
-    return Commande(nom, (sys.executable, "-S", "-c", code), RACINE)
+    return Commande(nom, (sys.executable, "-S", "-c", code), FilePath(__file__).parent)
 
 
 def test_une_commande_est_mesuree_chacune_a_son_tour(tmp_path: FilePath) -> None:

@@ -101,7 +101,7 @@ def test_ce_qui_manque_dit_pourquoi() -> None:
     )
     assert "| Spectral | non mesuré : node ou npm absent |  |  |  |  | 1000 |" in tables
     assert "| cvslint, 2 processus | non mesuré : cette version n'a pas --jobs |" in tables
-    assert "| 2 processus / 1, grand lot, à la montre | ≤ 0,6 x | ≤ 0,52 x | non mesuré |  |" in tables
+    assert "| 2 processus / 1, grand lot, durée | ≤ 0,6 x | ≤ 0,52 x | non mesuré |  |" in tables
 
 
 def test_plusieurs_processus_ont_aussi_leur_memoire_a_tous() -> None:
