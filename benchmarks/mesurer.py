@@ -43,7 +43,10 @@ def _choix(arguments: list[str] | None) -> argparse.Namespace:
     analyse.add_argument(
         "--depuis", type=Path, metavar="MESURES", help="les mesures déjà faites que voici (JSON)"
     )
-    return analyse.parse_args(arguments)
+    choix = analyse.parse_args(arguments)
+    if choix.seulement and choix.ecrire is not None:
+        analyse.error("--ecrire demande tous les bancs : sans --seulement")
+    return choix
 
 
 def _mesurer(choix: argparse.Namespace) -> dict[str, Any]:

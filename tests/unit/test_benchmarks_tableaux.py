@@ -167,6 +167,12 @@ def test_une_page_sans_marques_est_refusee_avant_de_mesurer(
     assert not (tmp_path / "travail").exists()
 
 
+def test_un_seul_banc_ne_remplace_pas_la_page(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        mesurer.main(["--seulement", "lot", "--ecrire", "page.md"])
+    assert "--ecrire demande tous les bancs" in capsys.readouterr().err
+
+
 def test_chaque_banc_est_dans_la_notice() -> None:
     notice = (RACINE / "benchmarks" / "README.md").read_text(encoding="utf-8")
     assert [nom for nom in BANCS if f"| `{nom}` |" not in notice] == []
