@@ -113,6 +113,17 @@ def _garder() -> int:
     return 0 if passe else 1
 
 
+def _montrer(*, garder: bool) -> int:
+    """Prints the count beside that of libyaml alone, and makes it the ceiling when it is to be kept."""
+    compte, plancher = compter(cvslint(), (str(PAIRS / "plancher.py"),))
+    rapport = f"{compte / plancher:.1f}".replace(".", ",")
+    print(f"{compte} instructions par dossier, {rapport} fois celles de libyaml seule ({plancher}).")
+    if garder:
+        plafonds = _plafonds() | {ici(): int(compte * MARGE)}
+        PLAFOND.write_text(json.dumps(plafonds, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command: 1 when the count is above its ceiling, 2 when nothing can be counted."""
     analyse = argparse.ArgumentParser(description="Compte les instructions que coûte un dossier de plus.")
@@ -123,15 +134,11 @@ def main(arguments: list[str] | None = None) -> int:
     if shutil.which("valgrind") is None:
         print("valgrind est absent : « apt-get install valgrind » l'installe.", file=sys.stderr)
         return 2
-    if demande.garde:
-        return _garder()
-    compte, plancher = compter(cvslint(), (str(PAIRS / "plancher.py"),))
-    rapport = f"{compte / plancher:.1f}".replace(".", ",")
-    print(f"{compte} instructions par dossier, {rapport} fois celles de libyaml seule ({plancher}).")
-    if demande.plafond:
-        plafonds = _plafonds() | {ici(): int(compte * MARGE)}
-        PLAFOND.write_text(json.dumps(plafonds, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return 0
+    try:
+        return _garder() if demande.garde else _montrer(garder=demande.plafond)
+    except subprocess.CalledProcessError as panne:
+        print(f"{' '.join(panne.cmd)}\n{panne.stderr.decode(errors='replace')[-2000:]}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from banc.chrono import TROP_LONG, Commande, lancer, mesurer_en_alternance, resumer
@@ -54,11 +54,18 @@ class Atelier:
     ampleur: Ampleur
 
 
-def _relever(
+def relever(
     banc: str, cas: str, dossiers: int, commandes: Sequence[Commande], tours: int
 ) -> Iterator[Releve]:
-    for nom, mesure in mesurer_en_alternance(commandes, tours).items():
-        yield Releve(banc, cas, nom, dossiers, mesure)
+    """What each command costs; one that did not do its work has no figure."""
+    mesures = mesurer_en_alternance(commandes, tours)
+    for commande in commandes:
+        mesure = mesures[commande.nom]
+        if mesure.code == commande.attendu:
+            yield Releve(banc, cas, commande.nom, dossiers, mesure)
+        else:
+            raison = f"non mesuré : sort avec le code {mesure.code}"
+            yield Releve(banc, cas, commande.nom, dossiers, None, note=raison)
 
 
 def _absents(banc: str, dossiers: int, outils: Outils) -> Iterator[Releve]:
@@ -78,7 +85,7 @@ def demarrage(atelier: Atelier) -> Iterator[Releve]:
         plancher(outils, dossier, fichier),
         *pairs(outils, dossier, fichier),
     ]
-    yield from _relever("demarrage", PROPRES, 1, commandes, atelier.ampleur.tours * 3)
+    yield from relever("demarrage", PROPRES, 1, commandes, atelier.ampleur.tours * 3)
     yield from _absents("demarrage", 1, outils)
 
 
@@ -107,8 +114,8 @@ def _dossier(
     avec_jobs = "--jobs" in outils.options
     commandes = [plancher(outils, dossier), cvslint(outils, dossier), *([deux] if avec_jobs else [])]
     commandes += autres(outils, dossier)
-    for nom, mesure in mesurer_en_alternance(commandes, atelier.ampleur.tours).items():
-        yield Releve(banc, PROPRES, nom, nombre, mesure, memoire_de_tous(deux) if nom == DEUX else None)
+    for releve in relever(banc, PROPRES, nombre, commandes, atelier.ampleur.tours):
+        yield replace(releve, memoire_de_tous=memoire_de_tous(deux)) if releve.outil == DEUX else releve
     if not avec_jobs:
         yield Releve(banc, PROPRES, DEUX, nombre, None, note=PAS_DE_JOBS)
 
@@ -120,11 +127,11 @@ def fautes(atelier: Atelier) -> Iterator[Releve]:
     commandes = [
         cvslint(outils, atelier.corpus.propre(n), nom="cvslint, propres"),
         *(
-            cvslint(outils, fautif, options=("-o", sortie), nom=f"cvslint -o {sortie}, fautifs")
+            cvslint(outils, fautif, options=("-o", sortie), nom=f"cvslint -o {sortie}, fautifs", attendu=1)
             for sortie in ("court", "texte", "json", "sarif", "html")
         ),
     ]
-    yield from _relever("fautes", f"{DEFAUTS} fautes par dossier", n, commandes, atelier.ampleur.tours)
+    yield from relever("fautes", f"{DEFAUTS} fautes par dossier", n, commandes, atelier.ampleur.tours)
 
 
 def tailles(atelier: Atelier) -> Iterator[Releve]:
@@ -137,7 +144,7 @@ def tailles(atelier: Atelier) -> Iterator[Releve]:
                 cvslint(outils, dossier, choix),
                 plancher(outils, dossier, choix),
             ]
-            yield from _relever("tailles", taille, combien, commandes, atelier.ampleur.tours)
+            yield from relever("tailles", taille, combien, commandes, atelier.ampleur.tours)
 
 
 def regle(atelier: Atelier) -> Iterator[Releve]:
@@ -151,7 +158,7 @@ def regle(atelier: Atelier) -> Iterator[Releve]:
             cvslint(outils, dossier, choix),
             cvslint(outils, dossier, choix, avec, nom=f"cvslint et {REGLES} règles"),
         ]
-        yield from _relever("regle", PROPRES, combien, commandes, atelier.ampleur.tours + 2)
+        yield from relever("regle", PROPRES, combien, commandes, atelier.ampleur.tours + 2)
 
 
 def lecteurs(atelier: Atelier) -> Iterator[Releve]:
@@ -162,7 +169,7 @@ def lecteurs(atelier: Atelier) -> Iterator[Releve]:
         en_c = cvslint(outils, dossier, choix)
         pur = (outils.python, str(PAIRS / "cvslint_pur.py"), *en_c.arguments[1:])
         commandes = [en_c, Commande("cvslint sans parseur C", pur, dossier)]
-        yield from _relever("lecteurs", PROPRES, combien, commandes, atelier.ampleur.tours)
+        yield from relever("lecteurs", PROPRES, combien, commandes, atelier.ampleur.tours)
 
 
 def _premier(dossier: Path) -> tuple[str]:

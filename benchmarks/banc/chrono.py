@@ -13,9 +13,9 @@ import os
 import signal
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -35,19 +35,19 @@ LENT = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Commande:
-    """A command to time, with where it runs and what it finds in its environment."""
+    """A command to time: where it runs, and the exit code of one that has done its work."""
 
     nom: str
     arguments: tuple[str, ...]
     dossier: Path
-    environnement: Mapping[str, str] = field(default_factory=dict)
+    attendu: int = 0
 
     def demarrer(self) -> subprocess.Popen[bytes]:
         """Starts it in a session of its own, its outputs thrown away. Raises ``OSError``."""
         return subprocess.Popen(
             self.arguments,
             cwd=self.dossier,
-            env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1", **self.environnement},
+            env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

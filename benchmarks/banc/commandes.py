@@ -25,10 +25,13 @@ def cvslint(
     *,
     nom: str = "cvslint",
     jobs: int = 1,
+    attendu: int = 0,
 ) -> Commande:
     """``cvslint check`` in the folder ``dossier``: on all of it, or on these files of it."""
     taches = ("--jobs", str(jobs)) if "--jobs" in outils.options else ()
-    return Commande(nom, (outils.cvslint, "check", *POLITIQUE, *taches, *options, *fichiers), dossier)
+    return Commande(
+        nom, (outils.cvslint, "check", *POLITIQUE, *taches, *options, *fichiers), dossier, attendu
+    )
 
 
 def plancher(outils: Outils, dossier: Path, fichiers: Sequence[str] = TOUT) -> Commande:
@@ -37,7 +40,7 @@ def plancher(outils: Outils, dossier: Path, fichiers: Sequence[str] = TOUT) -> C
 
 
 def import_yaml(outils: Outils, dossier: Path) -> Commande:
-    """The least that a Python program which reads YAML does."""
+    """The least that a Python program which reads YAML does; it fails where PyYAML is not."""
     return Commande("import yaml", (str(outils.python_des_pairs), "-c", "import yaml"), dossier)
 
 

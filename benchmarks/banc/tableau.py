@@ -121,7 +121,6 @@ def _outils(figures: Figures, banc: str, reference: str = "cvslint") -> Iterator
         "CPU (s)",
         "durée (s)",
         "mémoire (Mio)",
-        "code",
         "dossiers",
     )
     yield from _rangees(tetes, (_outil(releve, base) for releve in releves))
@@ -130,12 +129,12 @@ def _outils(figures: Figures, banc: str, reference: str = "cvslint") -> Iterator
 def _outil(releve: Releve, base: float) -> Sequence[str]:
     mesure = releve.mesure
     if mesure is None:
-        return (releve.outil, releve.note, "", "", "", "", str(releve.dossiers))
+        return (releve.outil, releve.note, "", "", "", str(releve.dossiers))
     ecart = f"{nombre(mesure.cpu)} ({nombre(mesure.cpu_min)} à {nombre(mesure.cpu_max)})"
     memoire = nombre(mesure.memoire / KIO_PAR_MIO)
     if releve.memoire_de_tous is not None:
         memoire += f" ({nombre(releve.memoire_de_tous / KIO_PAR_MIO)} en tout)"
-    chiffres = (nombre(mesure.cpu / base), ecart, nombre(mesure.mur), memoire, str(mesure.code))
+    chiffres = (nombre(mesure.cpu / base), ecart, nombre(mesure.mur), memoire)
     return (releve.outil, *chiffres, str(releve.dossiers))
 
 

@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path as FilePath
 from subprocess import PIPE
 
 import instructions
 import pytest
+from banc.bancs import relever
 from banc.chrono import TROP_LONG, Commande, lancer, mesurer_en_alternance
 from banc.ensemble import memoire_de_la_session
 from banc.installation import PasInstalle, installer_de_npm
@@ -33,6 +35,14 @@ def test_une_commande_est_mesuree_chacune_a_son_tour(tmp_path: FilePath) -> None
     mesures = mesurer_en_alternance(commandes, 2)
     assert trace.read_text() == "ababab"
     assert [(nom, mesure.tours, mesure.code) for nom, mesure in mesures.items()] == [("a", 2, 0), ("b", 2, 0)]
+
+
+def test_une_commande_qui_echoue_n_a_pas_de_chiffre() -> None:
+    commandes = [_python("juste", "raise SystemExit(1)"), _python("panne", "raise SystemExit(2)")]
+    commandes[0] = replace(commandes[0], attendu=1)
+    juste, panne = relever("lot", "propres", 1, commandes, 1)
+    assert juste.mesure is not None and juste.mesure.code == 1
+    assert panne.mesure is None and panne.note == "non mesuré : sort avec le code 2"
 
 
 def test_une_commande_sans_fin_est_arretee() -> None:
