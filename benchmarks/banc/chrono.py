@@ -29,8 +29,8 @@ TROP_LONG = -9
 PATIENCE = 10
 """How many times longer than its time of the processor a limited command may take on the wall."""
 
-LENT = 8.0
-"""From how many seconds on a command is slow: its first turn counts, and one more is enough."""
+LENT, TRES_LENT = 8.0, 60.0
+"""From how many seconds on a command is slow: its first turn counts, and one more is enough, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +121,22 @@ class Mesure:
 def mesurer_en_alternance(commandes: Sequence[Commande], tours: int) -> dict[str, Mesure]:
     """The cost of each command by its name: A B A B, ``tours`` times after one turn that does not count.
 
-    A slow command has two turns that both count: it has nothing to warm up that it would not outlive.
+    A slow command has two turns that both count, or only one: it has nothing to warm up that it would not outlive.
     """
     couts: dict[str, list[Cout]] = {commande.nom: [] for commande in commandes}
     for tour in range(tours + 1):
         for commande in commandes:
             faits = couts[commande.nom]
-            if tour < 2 or not _lente(faits):
+            if tour < _tours_dus(faits, tours):
                 faits.append(lancer(commande))
-    return {nom: resumer(faits if _lente(faits) else faits[1:]) for nom, faits in couts.items()}
+    return {nom: resumer(faits if faits[0].mur > LENT else faits[1:]) for nom, faits in couts.items()}
 
 
-def _lente(faits: Sequence[Cout]) -> bool:
-    return bool(faits) and faits[0].mur > LENT
+def _tours_dus(faits: Sequence[Cout], tours: int) -> int:
+    """How many turns a command has, after what its first one took."""
+    if not faits or faits[0].mur <= LENT:
+        return tours + 1
+    return 1 if faits[0].mur > TRES_LENT else 2
 
 
 def resumer(couts: Sequence[Cout]) -> Mesure:

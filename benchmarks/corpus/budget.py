@@ -84,6 +84,9 @@ def _financeurs(de: De, sujet: Sujet, demande: int) -> tuple[Recette, ...]:
 Ecrire = Callable[[int], Valeur]
 """How one amount in cents is written at its place: alone, or in its columns."""
 
+EcrireBloc = Callable[[int], Flux]
+"""The same, always as a block on one line."""
+
 
 def budget_demande(de: De, comptes: Comptes, maniere: str) -> dict[str, Valeur]:
     """The block ``budget``: every charge has its detail, as it must above 15 000 € asked."""
@@ -104,7 +107,7 @@ def budget_demande(de: De, comptes: Comptes, maniere: str) -> dict[str, Valeur]:
     return {
         "exercice": 2026,
         "charges": charges,
-        "produits": _produits(de, comptes, bloc, total),
+        "produits": _produits(de, comptes, bloc, total, recette=bloc),
         "contributions_volontaires": _benevolat(de, bloc, total),
     }
 
@@ -112,8 +115,8 @@ def budget_demande(de: De, comptes: Comptes, maniere: str) -> dict[str, Valeur]:
 def budget_realise(de: De, comptes: Comptes, maniere: str, part: int) -> dict[str, Valeur]:
     """The block ``bilan.budget``: ``part`` % of the charges are spent; the grants are obtained in full."""
 
-    def colonnes(nom: str, pour_cent: int) -> Ecrire:
-        def ecrire(centimes: int) -> Valeur:
+    def colonnes(nom: str, pour_cent: int) -> EcrireBloc:
+        def ecrire(centimes: int) -> Flux:
             seconde = montant(centimes * pour_cent // 100, maniere)
             return Flux({"previsionnel": montant(centimes, maniere), nom: seconde})
 
@@ -123,22 +126,11 @@ def budget_realise(de: De, comptes: Comptes, maniere: str, part: int) -> dict[st
         return Flux({"previsionnel": montant(centimes, maniere)})
 
     realise, obtenu = colonnes("realise", part), colonnes("obtenu", 100)
-    charges = _charges(comptes, lambda d: realise(d.centimes), lambda centimes: prevu(centimes))
+    charges = _charges(comptes, lambda d: realise(d.centimes), prevu)
     charges["indirectes"] = {"charges_fixes_de_fonctionnement": realise(comptes.indirectes)}
     charges["total"] = prevu(comptes.total)
-    produits = _produits(de, comptes, lambda centimes: _flux(obtenu(centimes)), prevu)
-    for cle in ("compte_70", "compte_75"):
-        produits_directs = produits["directes"]
-        assert isinstance(produits_directs, dict)
-        ligne = produits_directs[cle]
-        assert isinstance(ligne, Flux)
-        ligne.pop("obtenu")
+    produits = _produits(de, comptes, obtenu, prevu, recette=prevu)
     return {"exercice": 2025, "conforme_au_depot": "oui", "charges": charges, "produits": produits}
-
-
-def _flux(valeur: Valeur) -> Flux:
-    assert isinstance(valeur, Flux)
-    return valeur
 
 
 def _charges(comptes: Comptes, ligne: Callable[[Depense], Valeur], total: Ecrire) -> dict[str, Valeur]:
@@ -151,7 +143,10 @@ def _charges(comptes: Comptes, ligne: Callable[[Depense], Valeur], total: Ecrire
     return {"directes": directes}
 
 
-def _produits(de: De, comptes: Comptes, bloc: Callable[[int], Flux], total: Ecrire) -> dict[str, Valeur]:
+def _produits(
+    de: De, comptes: Comptes, bloc: EcrireBloc, total: Ecrire, *, recette: EcrireBloc
+) -> dict[str, Valeur]:
+    """The produits: ``bloc`` writes what a funder gives, ``recette`` what the structure earns."""
     sommes = {recette.cle: recette.centimes for recette in comptes.financeurs}
     compte_74: dict[str, Valeur] = {"etat": {"credits_specifiques_pv": bloc(sommes["etat"])}}
     if "region" in sommes:
@@ -166,17 +161,13 @@ def _produits(de: De, comptes: Comptes, bloc: Callable[[int], Flux], total: Ecri
     ]
     compte_74 |= _autres_aides(sommes, bloc)
     compte_74["total"] = total(comptes.demande)
-    directes: dict[str, Valeur] = {recette.cle: bloc(recette.centimes) for recette in comptes.recettes}
-    directes = {
-        "compte_70": directes["compte_70"],
-        "compte_74": compte_74,
-        "compte_75": directes["compte_75"],
-    }
-    directes["total"] = total(comptes.total)
+    gagne: dict[str, Valeur] = {propre.cle: recette(propre.centimes) for propre in comptes.recettes}
+    directes = {"compte_74": compte_74, **gagne}
+    directes = {compte: directes[compte] for compte in sorted(directes)} | {"total": total(comptes.total)}
     return {"directes": directes, "total": total(comptes.total)}
 
 
-def _autres_aides(sommes: Mapping[str, int], bloc: Callable[[int], Flux]) -> dict[str, Valeur]:
+def _autres_aides(sommes: Mapping[str, int], bloc: EcrireBloc) -> dict[str, Valeur]:
     """The funders of which a name is asked, in the order of the grid."""
     noms = {
         "caf": {"service": "action sociale"},
@@ -186,7 +177,7 @@ def _autres_aides(sommes: Mapping[str, int], bloc: Callable[[int], Flux]) -> dic
     return {cle: [Flux({**nom, **bloc(sommes[cle])})] for cle, nom in noms.items() if cle in sommes}
 
 
-def _benevolat(de: De, bloc: Callable[[int], Flux], total: Ecrire) -> dict[str, Valeur]:
+def _benevolat(de: De, bloc: EcrireBloc, total: Ecrire) -> dict[str, Valeur]:
     """Volunteering, the same on both sides."""
     heures = de.entre(40, 300)
     centimes = heures * 14_00

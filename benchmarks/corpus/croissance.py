@@ -65,9 +65,9 @@ def grandir(
 
 
 def _proses(dossier: dict[str, Valeur]) -> list[Prose]:
-    projet = bloc(dossier, "projet")
-    diagnostic = bloc(projet, "diagnostic")
-    egalite = bloc(projet, "egalite_femmes_hommes")
+    projet = _bloc(dossier, "projet")
+    diagnostic = _bloc(projet, "diagnostic")
+    egalite = _bloc(projet, "egalite_femmes_hommes")
     trouvees = (
         projet["resume"],
         projet["interet_territorial"],
@@ -79,18 +79,18 @@ def _proses(dossier: dict[str, Valeur]) -> list[Prose]:
 
 
 def _listes(de: De, sujet: Sujet, dossier: dict[str, Valeur], depenses: Sequence[Depense]) -> list[Pousse]:
-    projet = bloc(dossier, "projet")
+    projet = _bloc(dossier, "projet")
     large = SANS_FIN if depenses else ELEMENTS_AU_PLUS
     pousses = [
-        Pousse(liste(projet, "partenariats"), lambda: partenariat(de, sujet), large),
-        Pousse(liste(bloc(projet, "evaluation"), "indicateurs"), lambda: indicateur(de), large),
-        Pousse(liste(bloc(projet, "droit_commun"), "demarches"), lambda: demarche(de, sujet), large),
-        Pousse(liste(bloc(projet, "diagnostic"), "sources"), lambda: source(de), large),
+        Pousse(_liste(projet, "partenariats"), lambda: partenariat(de, sujet), large),
+        Pousse(_liste(_bloc(projet, "evaluation"), "indicateurs"), lambda: indicateur(de), large),
+        Pousse(_liste(_bloc(projet, "droit_commun"), "demarches"), lambda: demarche(de, sujet), large),
+        Pousse(_liste(_bloc(projet, "diagnostic"), "sources"), lambda: source(de), large),
     ]
     if "bilan" in dossier:
-        rapport = bloc(dossier, "bilan")
-        pousses.append(Pousse(liste(rapport, "coordination"), lambda: acteur(de, sujet), large))
-        chiffres = liste(bloc(rapport, "chiffres_cles"), "mis_en_avant")
+        rapport = _bloc(dossier, "bilan")
+        pousses.append(Pousse(_liste(rapport, "coordination"), lambda: acteur(de, sujet), large))
+        chiffres = _liste(_bloc(rapport, "chiffres_cles"), "mis_en_avant")
         pousses.append(Pousse(chiffres, lambda: chiffre(de), large))
     pousses += [_detail(de, dossier, depense) for depense in depenses]
     return pousses
@@ -98,7 +98,7 @@ def _listes(de: De, sujet: Sujet, dossier: dict[str, Valeur], depenses: Sequence
 
 def _detail(de: De, dossier: dict[str, Valeur], depense: Depense) -> Pousse:
     """The detail of one charge as a list that may grow: what each item costs is taken from the first one."""
-    postes = bloc(bloc(bloc(bloc(dossier, "budget"), "charges"), "directes"), depense.ligne.compte)
+    postes = _bloc(_bloc(_bloc(_bloc(dossier, "budget"), "charges"), "directes"), depense.ligne.compte)
     premier: dict[str, Valeur] = {"libelle": depense.detail, "montant": montant(depense.centimes, "chiffres")}
     detail: list[Valeur] = [premier]
     postes[depense.ligne.cle] = {"montant": montant(depense.centimes, "chiffres"), "detail": detail}
@@ -112,11 +112,11 @@ def _detail(de: De, dossier: dict[str, Valeur], depense: Depense) -> Pousse:
     return Pousse(detail, achat, depense.centimes // (2 * PRIX_D_UN_ACHAT))
 
 
-def bloc(parent: dict[str, Valeur], cle: str) -> dict[str, Valeur]:
+def _bloc(parent: dict[str, Valeur], cle: str) -> dict[str, Valeur]:
     """The block of that key, which is there."""
     return cast("dict[str, Valeur]", parent[cle])
 
 
-def liste(parent: dict[str, Valeur], cle: str) -> list[Valeur]:
+def _liste(parent: dict[str, Valeur], cle: str) -> list[Valeur]:
     """The list of that key, which is there."""
     return cast("list[Valeur]", parent[cle])

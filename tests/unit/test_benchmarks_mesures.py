@@ -12,8 +12,9 @@ from subprocess import PIPE
 
 import instructions
 import pytest
+from banc import chrono
 from banc.bancs import relever
-from banc.chrono import TROP_LONG, Commande, lancer, mesurer_en_alternance
+from banc.chrono import TROP_LONG, Commande, Cout, lancer, mesurer_en_alternance
 from banc.ensemble import memoire_de_la_session
 from banc.installation import PasInstalle, installer_de_npm
 from banc.schema import assouplir
@@ -35,6 +36,17 @@ def test_une_commande_est_mesuree_chacune_a_son_tour(tmp_path: FilePath) -> None
     mesures = mesurer_en_alternance(commandes, 2)
     assert trace.read_text() == "ababab"
     assert [(nom, mesure.tours, mesure.code) for nom, mesure in mesures.items()] == [("a", 2, 0), ("b", 2, 0)]
+
+
+def test_une_commande_lente_a_moins_de_tours(monkeypatch: pytest.MonkeyPatch) -> None:
+    durees = {"vite": 1.0, "lente": 10.0, "interminable": 100.0}
+    monkeypatch.setattr(chrono, "lancer", lambda commande: Cout(1.0, durees[commande.nom], 1, 0))
+    mesures = mesurer_en_alternance([_python(nom, "") for nom in durees], 3)
+    assert {nom: mesure.tours for nom, mesure in mesures.items()} == {
+        "vite": 3,
+        "lente": 2,
+        "interminable": 1,
+    }
 
 
 def test_une_commande_qui_echoue_n_a_pas_de_chiffre() -> None:
