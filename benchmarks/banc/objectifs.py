@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from math import inf
 
 from banc.bancs import DEUX, REGLES
-from banc.chrono import TROP_LONG, Mesure
+from banc.chrono import Mesure
 from banc.outils import AJV, CHECK, SCHEMA_RS, SPECTRAL, YAMLLINT
 from banc.releve import Releve
 
 KIO_PAR_MIO = 1024
+
+REPONSES = (0, 1)
+"""The exit codes with which cvslint answers; with any other one it failed, or was stopped."""
 
 
 class Figures:
@@ -49,7 +52,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Objectif:
-    """A goal: what is compared, its two bounds, and how it is worked out (infinite: it was stopped before its end).
+    """A goal: what is compared, its two bounds, and how it is worked out (infinite: there was no answer).
 
     ``au_moins`` and ``vise`` are the bound to reach and the one aimed at, ``None`` where nothing is asked;
     ``haut``: whether more is better.
@@ -102,7 +105,7 @@ def _pires(figures: Figures) -> list[Mesure]:
 
 
 def _pire_hostile(figures: Figures) -> float:
-    return max(inf if mesure.code == TROP_LONG else mesure.cpu for mesure in _pires(figures))
+    return max(mesure.cpu if mesure.code in REPONSES else inf for mesure in _pires(figures))
 
 
 def _pire_memoire(figures: Figures) -> float:

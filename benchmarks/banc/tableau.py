@@ -85,7 +85,7 @@ def _objectif(objectif: Objectif, figures: Figures) -> Sequence[str]:
     except LookupError:
         return (objectif.titre, *bornes, NON_MESURE, "")
     if isinf(valeur):
-        return (objectif.titre, *bornes, "arrêtée avant la fin", "**manqué**")
+        return (objectif.titre, *bornes, "pas de réponse", "**manqué**")
     return (objectif.titre, *bornes, f"{nombre(valeur)} {objectif.unite}", verdict(objectif, valeur))
 
 

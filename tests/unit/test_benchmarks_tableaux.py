@@ -123,9 +123,10 @@ def test_les_hostiles_vont_du_plus_lent_au_plus_rapide() -> None:
     assert "| entrée hostile la plus lente | ≤ 2 s | ≤ 1 s | 3,00 s | **manqué**" in tables
 
 
-def test_une_entree_hostile_arretee_n_a_pas_de_duree() -> None:
-    tables = tableaux(_mesures(_releve("hostiles", "cvslint", 1, 20.0, cas="bombe", code=TROP_LONG)))
-    assert "| entrée hostile la plus lente | ≤ 2 s | ≤ 1 s | arrêtée avant la fin | **manqué** |" in tables
+@pytest.mark.parametrize("code", [TROP_LONG, 2, -11])
+def test_une_entree_hostile_sans_reponse_n_a_pas_de_duree(code: int) -> None:
+    tables = tableaux(_mesures(_releve("hostiles", "cvslint", 1, 0.1, cas="bombe", code=code)))
+    assert "| entrée hostile la plus lente | ≤ 2 s | ≤ 1 s | pas de réponse | **manqué** |" in tables
 
 
 def test_le_profil_tait_ce_qui_ne_pese_rien() -> None:
