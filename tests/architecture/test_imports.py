@@ -36,7 +36,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "selection",
         "silencing",
     ),
-    ("batch", "session"),
+    ("batch", "interruption", "parallel", "running", "session", "spool", "workload"),
     ("report",),
     ("documentation", "gabarit", "schemas"),
     ("cli", "__main__"),
