@@ -65,7 +65,9 @@ class Session:
         """
         gathered = running.run(self, list(files), jobs=jobs, observe=observe)
         judged = [self.load(pack) for pack in gathered.packs]
-        self._used = list(dict.fromkeys([p for p in (*self._surely_used(), *gathered.packs) if p in self._campagnes]))
+        self._used = list(
+            dict.fromkeys([p for p in (*self._surely_used(), *gathered.packs) if p in self._campagnes])
+        )
         used = [self.load(pack) for pack in self._used]
         gravites = {campagne.id: (campagne, selection.gravites) for campagne, selection in judged}
         for found in rapprocher(gathered.results.traces, gathered.tokens, gravites):

@@ -19,10 +19,10 @@ from cvslint.findings import Finding
 from cvslint.lot import Empreinte
 from cvslint.result import DossierResult
 
-FEW = 1500
-"""How much is kept as it stands, a dossier and a finding counting one each: some megabytes at most."""
+FEW = 500
+"""How much is kept as it stands, a dossier and a finding counting one each: two megabytes or so."""
 
-_HELD_BYTES = 2 * 1024 * 1024
+_HELD_BYTES = 512 * 1024
 """How much is kept as bytes before there is a file."""
 
 _Block = list[Any] | bytes | tuple[int, int]

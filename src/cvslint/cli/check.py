@@ -11,11 +11,14 @@ import typer
 from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, earn, explain
 from cvslint.cli.preparation import jour, prepare
+from cvslint.cli.processus import AUTO, lire_processus
+from cvslint.cli.progression import progression
 from cvslint.cli.saisie import choix
 from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, ecrire, lire_sorties
 
 if TYPE_CHECKING:
     from cvslint.result import RunResult
+    from cvslint.running import Observer
     from cvslint.selection import Choix
     from cvslint.session import Session
 
@@ -61,6 +64,15 @@ def check(
         typer.Option(
             "--show-suppressed",
             help="Liste aussi les constats ignorés, avec leur motif.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
+    statistics: Annotated[
+        bool,
+        typer.Option(
+            "--statistics",
+            help="Compte les constats par règle au lieu de les montrer (texte et court ; les autres formats sont "
+            "inchangés, json donne ces nombres dans summary.by_rule).",
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
@@ -191,6 +203,15 @@ def check(
             rich_help_panel=_FILES,
         ),
     ] = None,
+    jobs: Annotated[
+        str,
+        typer.Option(
+            "--jobs",
+            metavar="N|auto",
+            help="Nombre de processus ; auto en emploie plusieurs quand le lot est assez gros. Le rapport est le même.",
+            rich_help_panel=_FILES,
+        ),
+    ] = AUTO,
     isolated: Annotated[
         bool,
         typer.Option("--isolated", help="N'utilise aucun fichier de configuration.", rich_help_panel=_FILES),
@@ -205,16 +226,25 @@ def check(
     ] = False,
 ) -> int:
     """Checks dossiers and writes the report; returns the exit code of the contract."""
-    from cvslint.french import visible
+    from cvslint.french import accord, nombre, visible
 
     sorties = lire_sorties(output or [])
+    processus = lire_processus(jobs)
     session = _session(
         today, campagne, rules, _choix(select, extend_select, ignore, severity), not no_ignores
     )
     session.portrait = any(sortie.format == "html" for sortie in sorties)
     if not prepare(session):
         return FAILURE
-    run = _controler(session, chemins or ["."], exclude or [], force_exclude, stdin_filename)
+    with progression(quiet=quiet) as observe:
+        run = _controler(
+            session, chemins or ["."], exclude or [], force_exclude, stdin_filename, processus, observe
+        )
+    if run.unchecked:
+        complain(
+            f"Interrompu : rapport partiel, {nombre(run.unchecked, 'fichier', 'fichiers')} "
+            f"non {accord(run.unchecked, 'contrôlé', 'contrôlés')}."
+        )
     code = earn(_code(run, "jamais" if exit_zero else fail_on, allow_empty))
     if not run.files and not run.errors and not allow_empty:
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
@@ -226,7 +256,7 @@ def check(
         )
         return FAILURE
     try:
-        ecrire(run, sorties, Presentation(verbose, quiet, color, show_suppressed, anonymiser))
+        ecrire(run, sorties, Presentation(verbose, quiet, color, show_suppressed, anonymiser, statistics))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -287,7 +317,13 @@ def _gravite(ecrite: str) -> tuple[str, str]:
 
 
 def _controler(
-    session: Session, chemins: list[str], exclude: list[str], force_exclude: bool, stdin_filename: str | None
+    session: Session,
+    chemins: list[str],
+    exclude: list[str],
+    force_exclude: bool,
+    stdin_filename: str | None,
+    jobs: int | None,
+    observe: Observer | None,
 ) -> RunResult:
     from cvslint.batch import STDIN, discover
 
@@ -297,7 +333,7 @@ def _controler(
     trouves, erreurs = discover(
         [chemin for chemin in chemins if chemin != STDIN], exclude=exclude, force_exclude=force_exclude
     )
-    return session.run([*textes, *trouves], erreurs)
+    return session.run([*textes, *trouves], erreurs, jobs=jobs, observe=observe)
 
 
 def _code(run: RunResult, seuil: str, allow_empty: bool) -> int:

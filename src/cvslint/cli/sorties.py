@@ -55,13 +55,15 @@ class Sortie:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked."""
+    """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked, figures
+    shown in place of findings."""
 
     verbose: bool
     quiet: bool
     color: str
     show_suppressed: bool = False
     anonymiser: bool = False
+    statistics: bool = False
 
 
 def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
@@ -102,7 +104,7 @@ def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation
 
 
 def _ecrire(run: RunResult, sortie: Sortie, presentation: Presentation) -> None:
-    if sortie.format in ("texte", "resume"):
+    if sortie.format in ("texte", "resume") or (presentation.statistics and sortie.format == "court"):
         _mis_en_page(run, sortie, presentation)
         return
     morceaux = _rendu(run, sortie.format, presentation)
@@ -163,6 +165,11 @@ def _lignes(run: RunResult, format_: str, presentation: Presentation, glyphs: Gl
         from cvslint.report import resume
 
         return resume.render(run, width=width(sys.stdout), glyphs=glyphs)
+    if presentation.statistics:
+        from cvslint.report import statistiques
+
+        brief = presentation.quiet or format_ == "court"
+        return statistiques.render(run, width=width(sys.stdout), brief=brief, glyphs=glyphs)
     from cvslint.report import texte
 
     return texte.render(
