@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -48,7 +48,7 @@ def answers(
     chunks: Iterable[tuple[int, Sequence[_Item]]],
     jobs: int,
     method: str = METHOD,
-) -> Iterator[tuple[Chunk[_Item], _Answer | None]]:
+) -> Generator[tuple[Chunk[_Item], _Answer | None], None, None]:
     """The answers of ``work`` to chunks of items, as they come; ``None`` for an item whose process died of it.
 
     ``chunks`` have the rank of their first item; ``jobs`` is how many processes work at once. Where no process can be

@@ -116,22 +116,24 @@ def run(
     lengths = sizes(files)
     processes = processes_that_pay(lengths, cores()) if jobs is None else max(1, min(jobs, len(files)))
     shares = chunks(files, lengths, processes)
-    gathered, done, left = Gathered(), 0, set(range(len(files)))
+    gathered, done = Gathered(), 0
+    seen = bytearray(len(files))
     with Interruption() as interruption, closing(_parts(examiner, shares, processes)) as parts:
         for rank, items, part in parts:
-            left.difference_update(range(rank, rank + len(items)))
+            seen[rank : rank + len(items)] = b"\1" * len(items)
+            done += len(items)
             if part is None:
                 gathered.fail(rank, FileError(_name(items[0]), "internal", _DIED))
             else:
                 if part.refused is not None:
                     examiner.load(part.refused)
                 gathered.take(rank, part)
-            done += len(items)
             if observe is not None:
                 observe(done, len(files))
-            if interruption.asked and left:
-                gathered.unchecked = len(left)
-                gathered.fail(min(left), _stopped(_name(files[min(left)]), len(left)))
+            if interruption.asked and done < len(files):
+                first = seen.index(0)
+                gathered.unchecked = len(files) - done
+                gathered.fail(first, _stopped(_name(files[first]), gathered.unchecked))
                 break
     return gathered
 
