@@ -26,7 +26,7 @@ Observer = Callable[[int, int], None]
 
 
 class ConfigurationRefused(Exception):
-    """The pack that a dossier names cannot serve with the options given; raised from the reason."""
+    """The pack that a dossier names cannot serve with the options given."""
 
 
 class Examiner(Protocol):
@@ -127,6 +127,7 @@ def run(
             else:
                 if part.refused is not None:
                     examiner.load(part.refused)
+                    raise ConfigurationRefused(part.refused)
                 gathered.take(rank, part)
             if observe is not None:
                 observe(done, len(files))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import select
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -96,3 +97,21 @@ def test_no_process_outlives_one_who_has_heard_enough() -> None:
     next(heard)
     assert multiprocessing.active_children()
     heard.close()
+
+
+@linux
+def test_no_process_outlives_one_who_is_killed() -> None:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            next(answers(double, chunks(list(range(40)), [1] * 40, 1, 1), 3))
+        finally:
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.close(writing)
+    os.waitpid(child, 0)
+    # All of them hold the other end: it closes with the last one.
+    ready, _, _ = select.select([reading], [], [], 60)
+    assert ready
+    assert os.read(reading, 1) == b""
+    os.close(reading)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +16,7 @@ from cvslint.cli.preparation import jour, prepare
 from cvslint.cli.processus import AUTO, lire_processus
 from cvslint.cli.progression import progression
 from cvslint.cli.saisie import choix
-from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, ecrire, lire_sorties
+from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, Sortie, ecrire, lire_sorties
 
 if TYPE_CHECKING:
     from cvslint.result import RunResult
@@ -249,7 +251,7 @@ def check(
     if not run.files and not run.errors and not allow_empty:
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
         sorties = [sortie for sortie in sorties if sortie.format != "texte"]
-    ecrase = next((s.fichier for s in sorties if s.fichier and s.fichier.resolve() in _lus(run)), None)
+    ecrase = _ecrase(run, sorties)
     if ecrase is not None:
         complain(
             f"Erreur : le rapport {cite(str(ecrase))} remplacerait un dossier ; donnez-lui un autre nom."
@@ -271,8 +273,20 @@ def check(
     return code
 
 
-def _lus(run: RunResult) -> set[FilePath]:
-    return {FilePath(file.path).resolve() for file in run.files}
+def _ecrase(run: RunResult, sorties: Sequence[Sortie]) -> FilePath | None:
+    """The report that would be written over a dossier."""
+    la = {marque: s.fichier for s in sorties if s.fichier and (marque := _marque(s.fichier)) is not None}
+    marques = (_marque(file.path) for file in run.files) if la else ()
+    return next((la[marque] for marque in marques if marque in la), None)
+
+
+def _marque(fichier: str | FilePath) -> tuple[int, int] | None:
+    """What makes a file the same under all its names; ``None`` when there is none."""
+    try:
+        lu = os.stat(fichier)
+    except (OSError, ValueError):
+        return None
+    return lu.st_dev, lu.st_ino
 
 
 def _session(
