@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +14,7 @@ from cvslint.cli.preparation import jour, prepare
 from cvslint.cli.processus import AUTO, lire_processus
 from cvslint.cli.progression import progression
 from cvslint.cli.saisie import choix
-from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, Sortie, ecrire, lire_sorties
+from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, ecrase, ecrire, lire_sorties
 
 if TYPE_CHECKING:
     from cvslint.result import RunResult
@@ -251,10 +249,10 @@ def check(
     if not run.files and not run.errors and not allow_empty:
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
         sorties = [sortie for sortie in sorties if sortie.format != "texte"]
-    ecrase = _ecrase(run, sorties)
-    if ecrase is not None:
+    remplace = ecrase(run, sorties)
+    if remplace is not None:
         complain(
-            f"Erreur : le rapport {cite(str(ecrase))} remplacerait un dossier ; donnez-lui un autre nom."
+            f"Erreur : le rapport {cite(str(remplace))} remplacerait un dossier ; donnez-lui un autre nom."
         )
         return FAILURE
     try:
@@ -271,22 +269,6 @@ def check(
         for erreur in run.errors:
             complain(f"{visible(erreur.path)} : {erreur.message}")
     return code
-
-
-def _ecrase(run: RunResult, sorties: Sequence[Sortie]) -> FilePath | None:
-    """The report that would be written over a dossier."""
-    la = {marque: s.fichier for s in sorties if s.fichier and (marque := _marque(s.fichier)) is not None}
-    marques = (_marque(file.path) for file in run.files) if la else ()
-    return next((la[marque] for marque in marques if marque in la), None)
-
-
-def _marque(fichier: str | FilePath) -> tuple[int, int] | None:
-    """What makes a file the same under all its names; ``None`` when there is none."""
-    try:
-        lu = os.stat(fichier)
-    except (OSError, ValueError):
-        return None
-    return lu.st_dev, lu.st_ino
 
 
 def _session(

@@ -91,6 +91,22 @@ def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
     return sorties
 
 
+def ecrase(run: RunResult, sorties: Sequence[Sortie]) -> FilePath | None:
+    """The report that would be written over a dossier."""
+    la = {marque: s.fichier for s in sorties if s.fichier and (marque := _marque(s.fichier)) is not None}
+    marques = (_marque(file.path) for file in run.files) if la else ()
+    return next((la[marque] for marque in marques if marque in la), None)
+
+
+def _marque(fichier: str | FilePath) -> tuple[int, int] | None:
+    """What makes a file the same under all its names; ``None`` when there is none."""
+    try:
+        lu = os.stat(fichier)
+    except (OSError, ValueError):
+        return None
+    return lu.st_dev, lu.st_ino
+
+
 def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation) -> None:
     """Writes the files first, standard output last. Raises ``OSError``."""
     from cvslint.report.masking import masked
