@@ -15,7 +15,7 @@ from unittest import mock
 
 import pytest
 from commande import Issue, en_memoire
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cvslint import running, workload
@@ -58,20 +58,24 @@ def rapport(lot: Path, jobs: int, chunk: int) -> tuple[str, str]:
     return "".join(json_report.render(run)), "".join(html.render(run))
 
 
+@pytest.fixture(scope="module")
+def seul(lot: Path) -> tuple[str, str]:
+    """The reports of one process that takes all files at once."""
+    return rapport(lot, 1, 1000)
+
+
 @fork
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6)
 @given(jobs=st.integers(1, 4), chunk=st.integers(1, 40))
-def test_le_meme_rapport_avec_un_ou_plusieurs_processus(lot: Path, jobs: int, chunk: int) -> None:
-    seul = _SEUL.setdefault(lot, rapport(lot, 1, 1000))
+def test_le_meme_rapport_avec_un_ou_plusieurs_processus(
+    lot: Path, seul: tuple[str, str], jobs: int, chunk: int
+) -> None:
     assert rapport(lot, jobs, chunk) == seul
 
 
-_SEUL: dict[Path, tuple[str, str]] = {}
-
-
-def test_ce_lot_a_de_tout(lot: Path) -> None:
+def test_ce_lot_a_de_tout(seul: tuple[str, str]) -> None:
     """Without which the test above would say little."""
-    ecrit = json.loads(rapport(lot, 1, 1000)[0])
+    ecrit = json.loads(seul[0])
     regles = ecrit["summary"]["by_rule"]
     assert {"LOT001", "LOT002", "LOT004"} <= regles.keys()
     assert all(ecrit["summary"]["by_verdict"].values())
@@ -80,12 +84,12 @@ def test_ce_lot_a_de_tout(lot: Path) -> None:
 
 
 def test_des_processus_qui_ne_savent_rien_rendent_le_meme_rapport(
-    lot: Path, monkeypatch: pytest.MonkeyPatch
+    lot: Path, seul: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from cvslint import parallel
 
     monkeypatch.setattr(parallel.answers, "__defaults__", ("spawn",))
-    assert rapport(lot, 2, 20) == rapport(lot, 1, 1000)
+    assert rapport(lot, 2, 20) == seul
 
 
 @pytest.fixture
