@@ -20,7 +20,7 @@ from cvslint.lot import Empreinte
 from cvslint.result import DossierResult
 
 FEW = 500
-"""How much is kept as it stands, a dossier and a finding counting one each: two megabytes or so."""
+"""How much is kept as it stands, a dossier, a finding and a trace counting one each: two megabytes or so."""
 
 _HELD_BYTES = 512 * 1024
 """How much is kept as bytes before there is a file."""
@@ -47,11 +47,11 @@ class Spool(Collection[DossierResult]):
 
     def keep(self, rank: int, results: list[DossierResult], traces: list[Empreinte]) -> None:
         """Keeps a chunk of results, and the traces that their dossiers leave."""
-        weight = len(results) + len(traces) + sum(len(result.findings) for result in results)
+        weight = len(results) + sum(len(result.findings) for result in results)
         self._count += len(results)
         self._results[rank] = self._store.put(results, weight)
         if traces:
-            self._traces[rank] = self._store.put(traces, 0)
+            self._traces[rank] = self._store.put(traces, len(traces))
 
     def keep_packed(self, rank: int, count: int, results: bytes, traces: bytes) -> None:
         """Keeps a chunk of ``count`` results that another process packed, with its traces (none: empty)."""

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import pytest
 
 from cvslint import spool
+from cvslint.checks.lots import Trace
 from cvslint.findings import Finding, Severity
 from cvslint.lot import Empreinte
 from cvslint.result import DossierResult, Verdict
@@ -155,9 +156,22 @@ def test_what_the_lot_finds_is_joined_in_the_order_of_the_text() -> None:
     assert files["dossier-0008.yaml"] == result(8)
 
 
-def test_traces_come_back_in_the_order_of_the_files() -> None:
-    from cvslint.checks.lots import Trace
+def test_many_traces_are_not_in_memory() -> None:
+    kept = Spool()
+    for rank in range(100):
+        trace = Trace(f"{rank}.yaml", ("clé",))
+        kept.keep(
+            rank,
+            [result(rank, findings=0)],
+            [Empreinte("pack", "LOT001", trace, (), TOP, "") for _ in range(20)],
+        )
+    del trace
+    gc.collect()
+    assert sum(isinstance(value, Empreinte) for value in gc.get_objects()) <= spool.FEW
+    assert sum(1 for _ in kept.traces()) == 2000
 
+
+def test_traces_come_back_in_the_order_of_the_files() -> None:
     traces = [
         Empreinte("pack", "LOT001", Trace(f"{n}.yaml", ("clé",)), ("projet",), TOP, "projet:")
         for n in range(6)
