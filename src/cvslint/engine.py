@@ -191,7 +191,7 @@ class _Examen:
                     span = self.document.place(chemin) or TOP
                     ligne = self.document.source.line(span.start.line)
                     tu = silence.suppression(code, span) if silence is not None else None
-                    yield Empreinte(code, trace, chemin, span, ligne, tu)
+                    yield Empreinte(self.campagne.id, code, trace, chemin, span, ligne, tu)
 
     def _rubriques_absentes(self, lu: DossierLu) -> list[Path]:
         """``porteur`` or ``projet`` absent altogether: one finding each, told before any rule."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.regle import Litteral, Regle
@@ -18,9 +21,10 @@ from cvslint.span import Path, Span
 
 @dataclass(frozen=True, slots=True)
 class Empreinte:
-    """One trace with its place: the rule it serves, the file, the line that a report shows, and whether the author
+    """One trace with its place: the pack and the rule it serves, the line that a report shows, and whether the author
     silenced that rule there."""
 
+    campagne: str
     code: str
     trace: Trace
     chemin: Path
@@ -62,6 +66,48 @@ def _texte(recherche: Recherche, match: Match, chemin: str) -> str | None:
         return None
     texte = cle_de_mot(valeur) if isinstance(valeur, str) else fold(str(valeur))
     return texte or None
+
+
+def jeton(empreinte: Empreinte) -> int:
+    """A number of 64 bits that traces with the same key share, in every process, and others almost never do."""
+    cle = "\0".join((empreinte.campagne, empreinte.code, *empreinte.trace.cle))
+    return int.from_bytes(blake2b(cle.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+_AT_ONCE = 5000
+"""How many traces are compared at once, or little more: those with one key stay together."""
+
+DuLot = dict[str, list[tuple[Finding, Mapping[int, str]]]]
+"""The findings of the lot by file, each with the source lines that it shows."""
+
+
+def rapprocher(
+    traces: Callable[[], Iterable[Empreinte]],
+    jetons: Iterable[int],
+    packs: Mapping[str, tuple[Campagne, Mapping[str, Severity]]],
+) -> Iterator[DuLot]:
+    """What comparing all dossiers finds, share after share: only dossiers with a key in common are looked at.
+
+    Parameters:
+        traces: reads what the dossiers left, from the first one, as often as it is called.
+        jetons: the :func:`jeton` of each trace.
+        packs: each pack with the levels that the user changed, by its id.
+    """
+    repetes = array("Q", (jeton for jeton, suivant in pairwise(sorted(jetons)) if jeton == suivant))
+    communs = frozenset(repetes)
+    parts = -(-(len(repetes) + len(communs)) // _AT_ONCE)
+    for part in range(parts):
+        empreintes: dict[str, list[Empreinte]] = {}
+        for empreinte in traces():
+            marque = jeton(empreinte)
+            if marque in communs and marque % parts == part:
+                empreintes.setdefault(empreinte.campagne, []).append(empreinte)
+        trouves: DuLot = {}
+        for id_, laissees in empreintes.items():
+            campagne, gravites = packs[id_]
+            for nom, finding, lines in comparer(campagne, laissees, gravites):
+                trouves.setdefault(nom, []).append((finding, lines))
+        yield trouves
 
 
 def comparer(

@@ -226,6 +226,8 @@ class RunResult:
     ``files`` may be larger than memory: read it from end to end, several times if need be, and keep nothing of it.
     ``parameters`` are the pack's parameters that the configuration changed, each with its value and its reason.
     ``describe`` gives the rules of the packs in use; their prose is read only when a report asks for it.
+    ``packs`` are the packs in use where the run knows them, else the dossiers tell. ``unchecked`` is how many files an
+    interruption left out.
     """
 
     version: str
@@ -236,6 +238,8 @@ class RunResult:
     selected: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     describe: Callable[[], tuple[RuleInfo, ...]] = tuple
+    packs: tuple[CampagneInfo, ...] | None = None
+    unchecked: int = 0
 
     @property
     def rules(self) -> tuple[RuleInfo, ...]:
@@ -245,6 +249,8 @@ class RunResult:
     @property
     def campagnes(self) -> tuple[CampagneInfo, ...]:
         """The packs in use, in the order of their first dossier."""
+        if self.packs is not None:
+            return self.packs
         seen = {file.campagne.id: file.campagne for file in self.files if file.campagne is not None}
         return tuple(seen.values())
 

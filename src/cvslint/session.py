@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
-from cvslint import __version__
-from cvslint.batch import Found, read
+from cvslint import __version__, running
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import campagnes_installees, charger_campagne
 from cvslint.campagne.parametres import Ecrit
 from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, ScalarNode
-from cvslint.engine import Reglages, RegleEnPanne, examine, without_campagne
-from cvslint.findings import Finding
-from cvslint.lot import Empreinte, comparer
-from cvslint.result import DossierResult, FileError, RuleInfo, RunResult
+from cvslint.engine import Reglages, examine, without_campagne
+from cvslint.lot import rapprocher
+from cvslint.result import DossierResult, FileError, MappedFiles, RuleInfo, RunResult
+from cvslint.running import ConfigurationRefused, Examined, Observer
 from cvslint.selection import Choix, Selection, selectionner
+from cvslint.workload import Source
 
 Suppressor = Callable[[DossierResult, Campagne], DossierResult]
 """What sets findings aside once a dossier is judged: per-file ignores, a baseline."""
@@ -57,8 +57,8 @@ class Session:
     consignes: bool = True
     portrait: bool = False
     _installees: list[str] = field(default_factory=lambda: list(campagnes_installees()), init=False)
-    _empreintes: dict[str, list[Empreinte]] = field(default_factory=dict, init=False)
     _campagnes: dict[str, tuple[Campagne, Selection]] = field(default_factory=dict, init=False)
+    _used: list[str] = field(default_factory=list, init=False)
 
     def prepare(self) -> Campagne | None:
         """Loads what the run surely needs, so that a wrong option is told before anything is checked.
@@ -67,67 +67,83 @@ class Session:
         Raises ``CampagneInconnue``, ``PackInvalide``, ``ParametreRefuse``, ``SelecteurInconnu`` or
         ``ToujoursActive``.
         """
-        nom = self.campagne or self.par_defaut or next(iter(self._installees), None)
-        return None if nom is None else self._charger(nom)[0]
+        packs = [self.load(pack)[0] for pack in self._surely_used()]
+        return packs[0] if packs else None
 
     @property
     def campagnes(self) -> Mapping[str, Campagne]:
         """The packs that are loaded, by the name that reports give them."""
         return {campagne.id: campagne for campagne, _ in self._campagnes.values()}
 
-    def run(self, files: Iterable[Found | tuple[str, bytes]], errors: Sequence[FileError] = ()) -> RunResult:
-        """Checks files, or texts given as ``(name, bytes)``, one after the other."""
-        results: list[DossierResult] = []
-        self._empreintes.clear()
-        failed = list(errors)
-        for file in files:
-            name, data = (file.name, read(file)) if isinstance(file, Found) else file
-            if isinstance(data, FileError):
-                failed.append(data)
-                continue
-            try:
-                results.append(self.check(data, name))
-            except RegleEnPanne as panne:
-                failed.append(FileError(name, "internal", str(panne)))
-        used = list(self._campagnes.values())
+    def _surely_used(self) -> list[str]:
+        """The pack that judges, but for dossiers that name another."""
+        chosen = self.campagne or self.par_defaut
+        return [chosen] if chosen else self._installees[:1]
+
+    def run(
+        self,
+        files: Iterable[Source],
+        errors: Sequence[FileError] = (),
+        *,
+        jobs: int | None = 1,
+        observe: Observer | None = None,
+    ) -> RunResult:
+        """Checks files, or texts given as ``(name, bytes)``.
+
+        ``jobs`` is how many processes work, ``None`` for as many as pay; the result is the same. ``observe`` is told
+        how far it is. Ctrl-C ends it early: the result then says how many files are ``unchecked``.
+
+        Raises what :meth:`prepare` raises, of a pack that a dossier names.
+        """
+        gathered = running.run(self, list(files), jobs=jobs, observe=observe)
+        judged = [self.load(pack) for pack in gathered.packs]
+        self._used = list(
+            dict.fromkeys([p for p in (*self._surely_used(), *gathered.packs) if p in self._campagnes])
+        )
+        used = [self.load(pack) for pack in self._used]
+        gravites = {campagne.id: (campagne, selection.gravites) for campagne, selection in judged}
+        for found in rapprocher(gathered.results.traces, gathered.tokens, gravites):
+            gathered.results.join(found)
         return RunResult(
             version=__version__,
             today=self.today,
-            files=tuple(self._avec_le_lot(results)),
-            errors=tuple(failed),
+            files=MappedFiles(gathered.results, self._set_aside) if self.suppressors else gathered.results,
+            errors=(*errors, *gathered.errors),
             partial=any(selection.partielle for _, selection in used),
             selected=tuple(dict.fromkeys(code for c, s in used for code in c.regles if code in s.codes)),
             parameters=self._parametres_changes(),
             describe=self._regles,
+            packs=tuple({campagne.id: campagne.info for campagne, _ in judged}.values()),
+            unchecked=gathered.unchecked,
         )
 
     def check(self, data: bytes, name: str) -> DossierResult:
         """The result of one dossier."""
+        return self.examine(data, name).result
+
+    def examine(self, data: bytes, name: str) -> Examined:
+        """The result of one dossier, with what comparing it with others needs.
+
+        Raises ``ConfigurationRefused`` when the pack that it names cannot serve.
+        """
         document = read_document(data)
         installees = self._installees
         nom = self.campagne or _nommee(document, installees) or self.par_defaut
         if nom is None and len(installees) == 1:
             nom = installees[0]
-        campagne, selection = self._charger(nom or installees[0])
+        pack = nom or installees[0]
+        try:
+            campagne, selection = self.load(pack)
+        except Exception as error:
+            raise ConfigurationRefused(pack) from error
         if nom is None:
-            return without_campagne(document, name, campagne)
+            return Examined(without_campagne(document, name, campagne), [], pack)
         reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes, self.portrait)
-        result, empreintes = examine(document, name, campagne, reglages)
-        self._empreintes.setdefault(campagne.id, []).extend(empreintes)
-        return result
+        return Examined(*examine(document, name, campagne, reglages), pack)
 
-    def _avec_le_lot(self, results: list[DossierResult]) -> list[DossierResult]:
-        """The results with what comparing the dossiers found; verdicts do not change."""
-        constats: dict[str, list[tuple[Finding, Mapping[int, str]]]] = {}
-        for campagne, selection in self._campagnes.values():
-            empreintes = self._empreintes.get(campagne.id, [])
-            for nom, finding, lines in comparer(campagne, empreintes, selection.gravites):
-                constats.setdefault(nom, []).append((finding, lines))
-        return [self._ecarte(_augmente(result, constats.get(result.path, []))) for result in results]
-
-    def _ecarte(self, result: DossierResult) -> DossierResult:
+    def _set_aside(self, result: DossierResult) -> DossierResult:
         """The result with what the configuration and the baseline set aside marked so."""
-        if self.suppressors and result.campagne is not None:
+        if result.campagne is not None:
             campagne = self.campagnes[result.campagne.id]
             for suppressor in self.suppressors:
                 result = suppressor(result, campagne)
@@ -135,35 +151,30 @@ class Session:
 
     def _parametres_changes(self) -> dict[str, str]:
         """What reports say of the parameters that this run changed."""
-        changes = (nom for charge in self._campagnes for nom in self.parametres.de(charge))
+        changes = (nom for pack in self._used for nom in self.parametres.de(pack))
         return {nom: self.parametres.annonces[nom] for nom in changes}
 
     def _regles(self) -> tuple[RuleInfo, ...]:
         """What there is to say of the rules that ran, and of those that read the file."""
         trouvees: dict[str, RuleInfo] = {}
-        for campagne, selection in self._campagnes.values():
+        for campagne, selection in map(self.load, self._used):
             for code, regle in campagne.regles.items():
                 if code in selection.codes or not regle.verifie:
                     gravite = selection.gravites.get(code, regle.gravite)
                     trouvees.setdefault(code, regle.info(gravite))
         return tuple(trouvees.values())
 
-    def _charger(self, nom: str) -> tuple[Campagne, Selection]:
-        connue = self._campagnes.get(nom)
-        if connue is None:
-            campagne = charger_campagne(nom, self.rules, self.parametres.de(nom))
-            connue = self._campagnes[nom] = (campagne, selectionner(campagne, self.choix))
-        return connue
+    def load(self, pack: str) -> tuple[Campagne, Selection]:
+        """A pack and its rules that run; raises what :meth:`prepare` raises."""
+        known = self._campagnes.get(pack)
+        if known is None:
+            campagne = charger_campagne(pack, self.rules, self.parametres.de(pack))
+            known = self._campagnes[pack] = (campagne, selectionner(campagne, self.choix))
+        return known
 
-
-def _augmente(result: DossierResult, constats: Sequence[tuple[Finding, Mapping[int, str]]]) -> DossierResult:
-    if not constats:
-        return result
-    findings = (*result.findings, *(finding for finding, _ in constats))
-    lines = dict(result.lines)
-    for _, autres in constats:
-        lines.update(autres)
-    return replace(result, findings=tuple(sorted(findings, key=lambda f: f.sort_key)), lines=lines)
+    def __getstate__(self) -> dict[str, object]:
+        """What another process needs; it loads the packs by itself."""
+        return {**self.__dict__, "_campagnes": {}}
 
 
 def _nommee(document: Document, installees: Sequence[str]) -> str | None:

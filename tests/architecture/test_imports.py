@@ -37,7 +37,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "selection",
         "silencing",
     ),
-    ("batch", "configuration", "session"),
+    ("batch", "configuration", "interruption", "parallel", "running", "session", "spool", "workload"),
     ("report",),
     ("documentation", "gabarit", "schemas"),
     ("cli", "__main__"),

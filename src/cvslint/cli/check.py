@@ -11,13 +11,15 @@ import typer
 from cvslint.cli import options
 from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, earn, explain
+from cvslint.cli.progression import progression
 from cvslint.cli.references import References
 from cvslint.cli.reglages import en_vigueur, session_de
-from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, Sortie, ecrire, lire_sorties
+from cvslint.cli.sorties import FOR_PEOPLE, FORMATS, Presentation, Sortie, ecrase, ecrire, lire_sorties
 
 if TYPE_CHECKING:
     from cvslint.configuration.fusion import EnVigueur
     from cvslint.result import RunResult
+    from cvslint.running import Observer
     from cvslint.session import Session
 
 Output = Annotated[
@@ -38,6 +40,7 @@ def check(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     show_suppressed: options.ShowSuppressed = False,
+    statistics: options.Statistics = False,
     anonymiser: options.Anonymiser = False,
     color: options.Color = "auto",
     select: options.Select = None,
@@ -56,6 +59,7 @@ def check(
     force_exclude: options.ForceExclude = False,
     allow_empty: options.AllowEmpty = False,
     stdin_filename: options.StdinFilename = None,
+    jobs: options.Jobs = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
     no_cache: options.NoCache = False,
@@ -78,6 +82,8 @@ def check(
         allow_empty=allow_empty,
         verbose=verbose,
         show_suppressed=show_suppressed,
+        statistics=statistics,
+        jobs=jobs,
         anonymiser=anonymiser,
     )
     vigueur = en_vigueur(config, isolated, tape)
@@ -85,23 +91,32 @@ def check(
     session.portrait = any(sortie.format == "html" for sortie in sorties)
     reference = References(vigueur.baseline, FilePath(write_baseline) if write_baseline else None)
     reference.poser(session)
-    run = reference.apres(session, _controler(session, chemins or ["."], vigueur, stdin_filename))
-    presentation = Presentation(vigueur.verbose, quiet, color, vigueur.show_suppressed, vigueur.anonymiser)
+    with progression(quiet=quiet) as observe:
+        run = _controler(session, chemins or ["."], vigueur, stdin_filename, observe)
+    run = reference.apres(session, run)
+    presentation = Presentation(
+        vigueur.verbose, quiet, color, vigueur.show_suppressed, vigueur.anonymiser, vigueur.statistics
+    )
     return _rendre(run, sorties, presentation, vigueur)
 
 
 def _rendre(run: RunResult, sorties: list[Sortie], presentation: Presentation, vigueur: EnVigueur) -> int:
     """Writes the reports; gives the exit code."""
-    from cvslint.french import visible
+    from cvslint.french import accord, nombre, visible
 
+    if run.unchecked:
+        complain(
+            f"Interrompu : rapport partiel, {nombre(run.unchecked, 'fichier', 'fichiers')} "
+            f"non {accord(run.unchecked, 'contrôlé', 'contrôlés')}."
+        )
     code = earn(_code(run, vigueur.fail_on, vigueur.allow_empty))
     if not run.files and not run.errors and not vigueur.allow_empty:
         complain("Aucun dossier à contrôler : aucun fichier .yaml ou .yml n'a été trouvé.")
         sorties = [sortie for sortie in sorties if sortie.format != "texte"]
-    ecrase = next((s.fichier for s in sorties if s.fichier and s.fichier.resolve() in _lus(run)), None)
-    if ecrase is not None:
+    remplace = ecrase(run, sorties)
+    if remplace is not None:
         complain(
-            f"Erreur : le rapport {cite(str(ecrase))} remplacerait un dossier ; donnez-lui un autre nom."
+            f"Erreur : le rapport {cite(str(remplace))} remplacerait un dossier ; donnez-lui un autre nom."
         )
         return FAILURE
     try:
@@ -120,12 +135,12 @@ def _rendre(run: RunResult, sorties: list[Sortie], presentation: Presentation, v
     return code
 
 
-def _lus(run: RunResult) -> set[FilePath]:
-    return {FilePath(file.path).resolve() for file in run.files}
-
-
 def _controler(
-    session: Session, chemins: list[str], vigueur: EnVigueur, stdin_filename: str | None
+    session: Session,
+    chemins: list[str],
+    vigueur: EnVigueur,
+    stdin_filename: str | None,
+    observe: Observer | None,
 ) -> RunResult:
     from cvslint.batch import STDIN, discover
     from cvslint.document.source import MAX_BYTES
@@ -139,7 +154,8 @@ def _controler(
         exclude=vigueur.exclude,
         force_exclude=vigueur.force_exclude,
     )
-    return session.run([*textes, *trouves], erreurs)
+    jobs = vigueur.jobs if isinstance(vigueur.jobs, int) else None
+    return session.run([*textes, *trouves], erreurs, jobs=jobs, observe=observe)
 
 
 def _code(run: RunResult, seuil: str, allow_empty: bool) -> int:

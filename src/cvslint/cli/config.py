@@ -29,6 +29,7 @@ def config(
     ] = "texte",
     verbose: options.Verbose = False,
     show_suppressed: options.ShowSuppressed = False,
+    statistics: options.Statistics = False,
     anonymiser: options.Anonymiser = False,
     select: options.Select = None,
     extend_select: options.ExtendSelect = None,
@@ -43,6 +44,7 @@ def config(
     exclude: options.Exclude = None,
     force_exclude: options.ForceExclude = False,
     allow_empty: options.AllowEmpty = False,
+    jobs: options.Jobs = None,
     fichier: options.Config = None,
     isolated: options.Isolated = False,
 ) -> int:
@@ -68,6 +70,8 @@ def config(
             allow_empty=allow_empty,
             verbose=verbose,
             show_suppressed=show_suppressed,
+            statistics=statistics,
+            jobs=jobs,
             anonymiser=anonymiser,
         ),
     )

@@ -201,10 +201,6 @@ def _looks_like_a_path(word: str, *, certain: bool) -> bool:
 
 def panne(error: Exception) -> str:
     """The sentence for a fault of the program itself: its kind and place, never its text (English, or personal)."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = (
-        f", {os.path.basename(trace.tb_frame.f_code.co_filename)} ligne {trace.tb_lineno}" if trace else ""
-    )
-    return f"panne du programme ({type(error).__name__}{place}), votre saisie n'est pas en cause."
+    from cvslint.running import kind_and_place
+
+    return f"panne du programme ({kind_and_place(error)}), votre saisie n'est pas en cause."

@@ -43,6 +43,15 @@ ShowSuppressed = Annotated[
         rich_help_panel=_OUTPUT,
     ),
 ]
+Statistics = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help="Compte les constats par règle au lieu de les montrer (texte et court ; les autres formats sont "
+        "inchangés, json donne ces nombres dans summary.by_rule).",
+        rich_help_panel=_OUTPUT,
+    ),
+]
 Anonymiser = Annotated[
     bool,
     typer.Option(
@@ -179,6 +188,15 @@ StdinFilename = Annotated[
         "--stdin-filename",
         metavar="NOM",
         help="Nom donné à l'entrée standard dans le rapport.",
+        rich_help_panel=_FILES,
+    ),
+]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs",
+        metavar="N|auto",
+        help="Nombre de processus ; auto en emploie plusieurs quand le lot est assez gros. Le rapport est le même.",
         rich_help_panel=_FILES,
     ),
 ]

@@ -124,8 +124,25 @@ def _lue(cle: str, ecrit: Any) -> Any:
             return tuple(FilePath(texte) for texte in ecrit)
         case Genre.CHEMIN:
             return FilePath(ecrit)
+        case Genre.TACHES:
+            return _taches(ecrit)
         case _:
             return ecrit
+
+
+def _taches(ecrit: str) -> int | str:
+    """How many processes are asked for, or the word for as many as pay."""
+    from cvslint.configuration.valeurs import AUTO
+
+    dit = ecrit.strip().lower()
+    if dit == AUTO:
+        return AUTO
+    if not (dit.isascii() and dit.isdecimal() and int(dit) > 0):
+        raise typer.BadParameter(
+            f"{cite(ecrit)} n'est pas un nombre de processus ; écrivez auto, ou un nombre comme 4",
+            param_hint="--jobs",
+        )
+    return int(dit)
 
 
 def _niveau(ecrit: str) -> tuple[str, str]:

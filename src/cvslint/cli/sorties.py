@@ -55,13 +55,15 @@ class Sortie:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked."""
+    """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked, figures
+    shown in place of findings."""
 
     verbose: bool
     quiet: bool
     color: str
     show_suppressed: bool = False
     anonymiser: bool = False
+    statistics: bool = False
 
 
 def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
@@ -89,6 +91,22 @@ def lire_sorties(ecrites: Sequence[str]) -> list[Sortie]:
     return sorties
 
 
+def ecrase(run: RunResult, sorties: Sequence[Sortie]) -> FilePath | None:
+    """The report that would be written over a dossier."""
+    la = {marque: s.fichier for s in sorties if s.fichier and (marque := _marque(s.fichier)) is not None}
+    marques = (_marque(file.path) for file in run.files) if la else ()
+    return next((la[marque] for marque in marques if marque in la), None)
+
+
+def _marque(fichier: str | FilePath) -> tuple[int, int] | None:
+    """What makes a file the same under all its names; ``None`` when there is none."""
+    try:
+        lu = os.stat(fichier)
+    except (OSError, ValueError):
+        return None
+    return lu.st_dev, lu.st_ino
+
+
 def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation) -> None:
     """Writes the files first, standard output last. Raises ``OSError``."""
     from cvslint.report.masking import masked
@@ -102,7 +120,7 @@ def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation
 
 
 def _ecrire(run: RunResult, sortie: Sortie, presentation: Presentation) -> None:
-    if sortie.format in ("texte", "resume"):
+    if sortie.format in ("texte", "resume") or (presentation.statistics and sortie.format == "court"):
         _mis_en_page(run, sortie, presentation)
         return
     morceaux = _rendu(run, sortie.format, presentation)
@@ -163,6 +181,11 @@ def _lignes(run: RunResult, format_: str, presentation: Presentation, glyphs: Gl
         from cvslint.report import resume
 
         return resume.render(run, width=width(sys.stdout), glyphs=glyphs)
+    if presentation.statistics:
+        from cvslint.report import statistiques
+
+        brief = presentation.quiet or format_ == "court"
+        return statistiques.render(run, width=width(sys.stdout), brief=brief, glyphs=glyphs)
     from cvslint.report import texte
 
     return texte.render(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from cvslint.findings import Finding, Fix, Related, Severity
-from cvslint.result import CampagneInfo, DossierResult, RunResult, Verdict
+from cvslint.result import CampagneInfo, DossierResult, FileError, RunResult, Verdict
 from cvslint.span import Span, format_path
 
 if TYPE_CHECKING:
@@ -20,26 +20,39 @@ _ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 
 def render(run: RunResult) -> Iterator[str]:
-    """The report as indented JSON text that any encoding of Unicode can hold, ended by a line feed."""
-    yield f"{dump(report(run), indent=2)}\n"
+    """The report as indented JSON text that any encoding of Unicode can hold, ended by a line feed.
+
+    It comes dossier by dossier, so that none is kept.
+    """
+    without: schema.Rapport = {
+        "schema_version": 1,
+        "tool": {"name": "cvslint", "version": run.version},
+        "run": run_entry(run),
+        "summary": summary(run),
+        "files": [],
+        "errors": [],
+    }
+    yield dump(without, indent=2).rpartition(',\n  "files": []')[0]
+    yield from _listed("files", (file_entry(file) for file in run.files))
+    yield from _listed("errors", (_failure(error) for error in run.errors))
+    yield "\n}\n"
+
+
+def _listed(key: str, entries: Iterable[object]) -> Iterator[str]:
+    """A key of the report that holds a list, as ``json.dumps`` would indent it."""
+    yield f',\n  "{key}": ['
+    before, after = "\n    ", ""
+    for entry in entries:
+        # No text in JSON has a line feed of its own.
+        yield before + dump(entry, indent=2).replace("\n", "\n    ")
+        before, after = ",\n    ", "\n  "
+    yield f"{after}]"
 
 
 def dump(value: object, *, indent: int | None = None) -> str:
     """JSON text with its letters as they are; half characters and control characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def report(run: RunResult) -> schema.Rapport:
-    """The report as plain values, keys in the order in which they are documented."""
-    return {
-        "schema_version": 1,
-        "tool": {"name": "cvslint", "version": run.version},
-        "run": run_entry(run),
-        "summary": summary(run),
-        "files": [file_entry(file) for file in run.files],
-        "errors": [{"path": e.path, "kind": e.kind, "message": e.message} for e in run.errors],
-    }
 
 
 def run_entry(run: RunResult) -> schema.Controle:
@@ -123,6 +136,10 @@ def finding_entry(finding: Finding) -> schema.Constat:
         else None,
         "fingerprint": finding.fingerprint,
     }
+
+
+def _failure(error: FileError) -> schema.Echec:
+    return {"path": error.path, "kind": error.kind, "message": error.message}
 
 
 def _campagne(campagne: CampagneInfo) -> schema.Campagne:

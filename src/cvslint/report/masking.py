@@ -14,7 +14,11 @@ from cvslint.result import DossierResult, MappedFiles, RunResult
 MASK = "•"
 """What stands for each letter or digit of a personal text."""
 
-_KEPT = frozenset({"path", "sha256", "encoding", "campagne", "siret", "fingerprint", "personal", "verdict"})
+_KEPT = frozenset(
+    {"path", "sha256", "encoding", "campagne", "siret", "fingerprint", "personal", "verdict"}
+    # Places and the words of the pack: looking into them would take most of the time.
+    | {"span", "rule", "name", "severity", "section", "why", "source", "origin", "passed", "not_applicable"}
+)
 """Fields of a result that hold no text of an author, or that a report cannot do without."""
 
 _SHAPES = (EMAIL, TELEPHONE, IBAN, NIR)

@@ -6,7 +6,7 @@ Nothing is kept of the dossiers but widths and counts: they are read once for th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from cvslint.french import NBSP, euros, nombre, visible
 from cvslint.report import mentions
 from cvslint.report.colonnes import Choice, Column, Row, fitted
 from cvslint.report.flow import flow, side_by_side
+from cvslint.report.foot import joined, provenance, unread_files
 from cvslint.report.glyphs import UNICODE, Glyphs
 from cvslint.report.styled import Line, Segment, Style, cells
 from cvslint.result import DossierResult, RunResult, Verdict
@@ -107,10 +108,7 @@ def render(run: RunResult, *, width: int, glyphs: Glyphs) -> Iterator[Line]:
         yield ()
     yield from _totals(run, figures, width, glyphs)
     yield from _unread(run, width, glyphs)
-    for name, value in run.parameters.items():
-        text = f" Paramètre changé par la configuration{NBSP}: {visible(name)} = {visible(value)}"
-        yield from flow([(text, "avertissement")], width, hang=3)
-    yield from flow(_dotted(mentions.identity(run), "discret", glyphs), width, hang=3)
+    yield from provenance(run, width, glyphs)
 
 
 def _row(file: DossierResult, glyphs: Glyphs) -> Row:
@@ -169,7 +167,7 @@ def _totals(run: RunResult, figures: _Figures, width: int, glyphs: Glyphs) -> It
     unknown = len(run.files) - figures.amounts
     if unknown:
         asked += f" ({nombre(unknown, 'montant inconnu', 'montants inconnus')})"
-    chunks: list[Line] = [tuple(_dotted(counts, "titre", glyphs)[1:])]
+    chunks: list[Line] = [tuple(joined(counts, "titre", glyphs))]
     if figures.amounts:
         chunks.append(((asked, "titre"),))
     yield from side_by_side(chunks, width)
@@ -180,23 +178,12 @@ def _totals(run: RunResult, figures: _Figures, width: int, glyphs: Glyphs) -> It
     if frequent:
         title: Segment = (f" Règles les plus fréquentes, en nombre de dossiers{NBSP}: ", "")
         told = [f"{visible(rule)}{NBSP}({count})" for rule, count in frequent]
-        yield from flow([title, *_dotted(told, "", glyphs)[1:]], width, hang=3)
+        yield from flow([title, *joined(told, "", glyphs)], width, hang=3)
 
 
 def _unread(run: RunResult, width: int, glyphs: Glyphs) -> Iterator[Line]:
     if run.errors:
         title = nombre(len(run.errors), "fichier non contrôlé", "fichiers non contrôlés")
         yield from ((), ((f" {title}{NBSP}:", "titre"),))
-    for error in run.errors:
-        path: Segment = (f" {glyphs.erreur} {visible(error.path)}", "erreur")
-        yield from flow([path, (f" {glyphs.dot} {visible(error.message)}", "")], width, hang=3)
-    if run.errors:
+        yield from unread_files(run.errors, width, glyphs)
         yield ()
-
-
-def _dotted(texts: Iterable[str], style: Style, glyphs: Glyphs) -> list[Segment]:
-    """A margin, then texts with a dot between."""
-    segments: list[Segment] = []
-    for text in texts:
-        segments += [(f" {glyphs.dot} ", "discret") if segments else (" ", ""), (text, style)]
-    return segments

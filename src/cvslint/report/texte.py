@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cvslint.findings import Severity
@@ -10,9 +10,10 @@ from cvslint.french import NBSP, accord, euros, liste, nombre, visible
 from cvslint.report import mentions
 from cvslint.report.constat import STYLES, finding_lines, suppressed_lines, to_fill_lines
 from cvslint.report.flow import flow, side_by_side
+from cvslint.report.foot import joined, provenance, unread_files
 from cvslint.report.glyphs import Glyphs
 from cvslint.report.styled import Line, Segment, Style
-from cvslint.result import DossierResult, FileError, RunResult, Verdict
+from cvslint.result import DossierResult, RunResult, Verdict
 
 _BLANK: Line = ()
 
@@ -34,8 +35,8 @@ def render(
     quiet: bool,
     glyphs: Glyphs,
     show_suppressed: bool = False,
-) -> list[Line]:
-    """The report of a run in ``width`` columns.
+) -> Iterator[Line]:
+    """The report of a run in ``width`` columns, dossier by dossier.
 
     ``verbose`` shows infos, reasons, sources and the rules that did not run; ``quiet`` the verdicts only, one
     a dossier; ``show_suppressed`` lists what was silenced.
@@ -54,27 +55,27 @@ class _Page:
     show_suppressed: bool
     glyphs: Glyphs
 
-    def verdicts(self) -> list[Line]:
-        drawn: list[Line] = []
+    def verdicts(self) -> Iterator[Line]:
         for file in self.run.files:
             path: Segment = (f"{visible(file.path)}{NBSP}: ", "titre")
             levels = self._levels(file, hint="")
             gap: list[Segment] = [("   ", "")] if levels else []
-            drawn += flow([path, self._words(file), *gap, *levels], self.width, hang=2)
-        return drawn + self._errors(self.run.errors)
+            yield from flow([path, self._words(file), *gap, *levels], self.width, hang=2)
+        yield from unread_files(self.run.errors, self.width, self.glyphs)
 
-    def whole(self) -> list[Line]:
-        drawn: list[Line] = []
+    def whole(self) -> Iterator[Line]:
+        alone = len(self.run.files) == 1 and not self.run.errors
         for file in self.run.files:
-            drawn += [*self._file(file), _BLANK]
+            yield from self._file(file)
+            if not alone:
+                yield _BLANK
         if self.run.errors:
-            title: Line = (("Fichiers non contrôlés", "titre"),)
-            drawn += [title, *self._errors(self.run.errors), _BLANK]
-        if len(self.run.files) == 1 and not self.run.errors:
-            drawn.pop()
+            yield (("Fichiers non contrôlés", "titre"),)
+            yield from unread_files(self.run.errors, self.width, self.glyphs)
+            yield _BLANK
         if len(self.run.files) > 1:
-            drawn += self._total()
-        return drawn + self._parameters() + self._dotted(mentions.identity(self.run), "discret")
+            yield from self._total()
+        yield from provenance(self.run, self.width, self.glyphs)
 
     def _file(self, file: DossierResult) -> list[Line]:
         shown = [f for f in file.active if self.verbose or f.severity is not Severity.INFO]
@@ -167,14 +168,6 @@ class _Page:
         detail: Line = ((f"Détail{NBSP}: cvslint rule {visible(first.rule)}", "discret"),)
         return drawn + side_by_side([tuple(self._joined([place, days], "")), detail], self.width)
 
-    def _errors(self, errors: Sequence[FileError]) -> list[Line]:
-        drawn: list[Line] = []
-        for error in errors:
-            path: Segment = (f" {self.glyphs.erreur} {visible(error.path)}", "erreur")
-            message: Segment = (f" {self.glyphs.dot} {visible(error.message)}", "")
-            drawn += flow([path, message], self.width, hang=3)
-        return drawn
-
     def _total(self) -> list[Line]:
         files = self.run.files
         failed = len(self.run.errors)
@@ -182,20 +175,8 @@ class _Page:
         counts += [nombre(failed, "fichier non contrôlé", "fichiers non contrôlés")] if failed else []
         return self._dotted(counts, "titre")
 
-    def _parameters(self) -> list[Line]:
-        drawn: list[Line] = []
-        for name, value in self.run.parameters.items():
-            text = f" Paramètre changé par la configuration{NBSP}: {visible(name)} = {visible(value)}"
-            drawn += flow([(text, "avertissement")], self.width, hang=3)
-        return drawn
-
     def _joined(self, texts: Iterable[str], style: Style) -> list[Segment]:
-        """Texts with a dot between, the empty ones left out."""
-        segments: list[Segment] = []
-        for text in filter(None, texts):
-            segments += [(f" {self.glyphs.dot} ", "discret")] if segments else []
-            segments.append((text, style))
-        return segments
+        return joined(texts, style, self.glyphs)
 
     def _dotted(self, texts: Iterable[str], style: Style) -> list[Line]:
         return flow([(" ", ""), *self._joined(texts, style)], self.width, hang=3)
