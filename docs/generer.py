@@ -14,6 +14,7 @@ from pages import appel, configuration, format_du_dossier, guides, rapport, regl
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import charger_campagne
+from cvslint.cli.app import run
 
 PAGES: dict[str, Callable[[Campagne], str]] = {
     "regles.md": regles.page,
@@ -26,9 +27,15 @@ PAGES: dict[str, Callable[[Campagne], str]] = {
 """The name of each file in ``docs/``, and what writes its text from the pack."""
 
 
+MODELE = Path(__file__).parents[1] / "examples" / "depot-partage" / "modeles" / "association.yaml"
+"""The dossier to fill in of the shared repository: what ``cvslint init`` writes."""
+
+
 def main() -> None:
     """Writes them all."""
     campagne = charger_campagne("mel-cvs-2026")
+    MODELE.unlink(missing_ok=True)
+    run(["init", str(MODELE)])
     for nom, ecrire in PAGES.items():
         (Path(__file__).parent / nom).write_text(ecrire(campagne), encoding="utf-8")
     for guide in sorted(guides.GUIDES.glob("*.md")):
