@@ -8,6 +8,7 @@ Run from the root of the repository: ``python docs/generer.py``. What takes a me
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from pages import appel, configuration, format_du_dossier, guides, rapport, regles, suite_yaml
@@ -35,7 +36,8 @@ def main() -> None:
     """Writes them all."""
     campagne = charger_campagne("mel-cvs-2026")
     MODELE.unlink(missing_ok=True)
-    run(["init", str(MODELE)])
+    with redirect_stdout(None):
+        run(["init", str(MODELE)])
     for nom, ecrire in PAGES.items():
         (Path(__file__).parent / nom).write_text(ecrire(campagne), encoding="utf-8")
     for guide in sorted(guides.GUIDES.glob("*.md")):

@@ -37,7 +37,7 @@ def en_vigueur(config: str | None, isolated: bool, tape: Mapping[str, Any]) -> E
 
     if config is not None and isolated:
         raise typer.BadParameter("--config et --isolated ne vont pas ensemble", param_hint="--config")
-    dites = {cle: _lue(cle, ecrit) for cle, ecrit in tape.items() if ecrit}
+    dites = {cle: _lue(cle, ecrit) for cle, ecrit in tape.items() if ecrit not in (None, False, [])}
     try:
         return fusionner(_configuration(config, isolated), dites)
     except ConfigurationInvalide as error:
