@@ -8,7 +8,8 @@ Run from the root of the repository: ``python docs/generer.py``. What takes a me
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 
 from pages import appel, configuration, format_du_dossier, guides, rapport, regles, suite_yaml
@@ -36,7 +37,7 @@ def main() -> None:
     """Writes them all."""
     campagne = charger_campagne("mel-cvs-2026")
     MODELE.unlink(missing_ok=True)
-    with redirect_stdout(None):
+    with redirect_stderr(StringIO()):
         run(["init", str(MODELE)])
     for nom, ecrire in PAGES.items():
         (Path(__file__).parent / nom).write_text(ecrire(campagne), encoding="utf-8")
