@@ -188,7 +188,7 @@ def _dire_la_reprise(reprise: Reprise, depuis: str, pack: Campagne) -> None:
         )
     else:
         dire("Aucun objectif à reprendre dans le bilan.")
-    if reprise.objectifs and reprise.exercice == pack.parametres.get("exercice"):
+    if reprise.objectifs and str(reprise.exercice) == str(pack.parametres.get("exercice")):
         dire(
             f"Attention{NBSP}: {cite(depuis)} porte sur {reprise.exercice}, comme le nouveau dossier. Si ces "
             "objectifs ne sont pas ceux de l'an dernier, retirez-les du bilan."
