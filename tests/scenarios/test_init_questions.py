@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -12,6 +13,8 @@ import pytest
 from commande import JOUR, Issue, en_memoire, en_vrai, environnement, ligne_de_commande
 from terminal import Terminal
 
+from cvslint.cli import questions
+from cvslint.cli.dialogue import FinDeLaSaisie
 from cvslint.gabarit.ecriture import lue
 from cvslint.gabarit.rangement import range_sous
 
@@ -189,10 +192,19 @@ def test_un_mot_cherche_dans_les_quartiers_et_un_numero_le_choisit(bureau: Path)
     assert "Quartier prioritaire" in cherche.err
     passees = cherche.err.partition("=== Projet")[2].partition("Quartier prioritaire")[0].count("> ")
     issue = _repondre(*[">"] * 3, *[""] * passees, "tourcoing", "99", "2")
-    assert "Pas de « tourcoing »" in issue.err.replace("\u00a0", " ")
+    assert "Que voulez-vous dire par « tourcoing » ?" in issue.err.replace("\u00a0", " ")
     assert "Phalempins (Tourcoing)" in issue.err
     quartier = range_sous(_lu(), ("projet", "territoires", 0, "quartier"))  # type: ignore[arg-type]
     assert quartier == "Phalempins"
+
+
+def test_une_question_posee_deux_fois_se_repond_d_un_signe(bureau: Path) -> None:
+    reponses = (">", "Les = Jardins", "1", *[">"] * 4, "Mon action", "", "", "=", "=")
+    issue = en_memoire("init", "--interactif", "neuf.yaml", "--reconduction", entree=_entree(reponses))
+    fiche = range_sous(_lu(), ("bilan", "fiche_identite"))  # type: ignore[arg-type]
+    assert isinstance(fiche, dict)
+    assert (fiche["structure_porteuse"], fiche["statut"]) == ("Les = Jardins", "association")
+    assert "comme plus haut : Les = Jardins" in issue.err.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("encodage", ["utf-8", "utf-8-sig", "cp1252", "cp850"])
@@ -329,3 +341,53 @@ def test_une_reponse_de_plusieurs_milliers_de_lettres_passe_entiere(bureau: Path
         terminal.taper("\x04")
         terminal.attendre_la_fin()
     assert range_sous(_lu(), ("porteur", "denomination")) == longue.strip()  # type: ignore[arg-type]
+
+
+def test_un_fichier_change_pendant_les_questions_garde_ce_qu_on_y_a_mis(
+    bureau: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fichier = bureau / "neuf.yaml"
+
+    def reponses() -> Iterator[str]:
+        yield ">"
+        texte = fichier.read_text(encoding="utf-8")
+        fichier.write_text(texte.replace("  siret:\n", "  siret: 999 000 318 00017\n"), encoding="utf-8")
+        yield "Les Jardins"
+        fichier.unlink()
+        yield "association"
+        fichier.write_text("porteur: [\n", encoding="utf-8")
+        yield "oui"
+
+    suite = reponses()
+    monkeypatch.setattr(questions, "demander", lambda: next(suite))
+    issue = en_memoire("init", "--interactif", "neuf.yaml")
+    dit = " ".join(issue.err.replace("\u00a0", " ").split())
+    assert issue.code == 2
+    assert "ses changements sont gardés" in dit
+    assert "ne se lit plus" in dit
+    assert "Votre dernière réponse n'y est pas : « oui »" in dit
+    assert fichier.read_text(encoding="utf-8") == "porteur: [\n"
+
+
+def test_un_fichier_efface_pendant_les_questions_revient_entier(
+    bureau: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reponses() -> Iterator[str]:
+        yield ">"
+        yield "Les Jardins"
+        (bureau / "neuf.yaml").unlink()
+        yield "association"
+
+    suite = reponses()
+
+    def demander() -> str:
+        try:
+            return next(suite)
+        except StopIteration:
+            raise FinDeLaSaisie from None
+
+    monkeypatch.setattr(questions, "demander", demander)
+    assert en_memoire("init", "--interactif", "neuf.yaml").code == 0
+    porteur = range_sous(_lu(), ("porteur",))  # type: ignore[arg-type]
+    assert isinstance(porteur, dict)
+    assert (porteur["denomination"], porteur["statut"]) == ("Les Jardins", "association")

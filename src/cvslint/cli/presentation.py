@@ -64,6 +64,8 @@ def presenter(demande: Demande, entretien: Entretien, *, tout: bool = False) -> 
         montrer_choix(choix)
     elif choix:
         dire(f"Tapez un mot pour chercher, ou ? pour voir les {len(choix)} choix.", retrait=2)
+    if entretien.comme_plus_haut:
+        dire(f"Tapez = pour répondre comme plus haut{NBSP}: {_court(entretien.comme_plus_haut)}", retrait=2)
     _presente(demande)
 
 

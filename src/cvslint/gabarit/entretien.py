@@ -19,10 +19,18 @@ from cvslint.gabarit.profil import Profil
 from cvslint.gabarit.rangement import avec, deplie, est_vierge, place_libre, range_sous
 from cvslint.result import DossierResult
 from cvslint.selection import Choix, selectionner
-from cvslint.span import Path
+from cvslint.span import Key, Path
 
 _BUDGETS: tuple[Path, ...] = (("budget",), ("bilan", "budget"))
 _PROSE = "texte"
+_FICHE: Path = ("bilan", "fiche_identite")
+_DE_LA_FICHE: Mapping[Key, Path] = {
+    "structure_porteuse": ("porteur", "denomination"),
+    "statut": ("porteur", "statut"),
+    "personne_referente": ("porteur", "personne_referente"),
+}
+"""What the form asks once more of last year's action, and where it asked that first."""
+
 _D_UN_MONTANT = ("YML", "FMT", "BUD004")
 """What may be wrong in an amount by itself; the other rules of a budget need all of it."""
 
@@ -64,6 +72,16 @@ class Entretien:
     def parties(self) -> list[str]:
         """The parts of the form that hold questions, in order."""
         return list(dict.fromkeys(demande.partie for demande in self.demandes))
+
+    @property
+    def comme_plus_haut(self) -> str:
+        """The answer already given to a question that the form puts twice; empty when there is none."""
+        chemin = self.demande.chemin if self.demande is not None else ()
+        rang = len(_FICHE)
+        if not _dans(chemin, _FICHE) or chemin[rang] not in _DE_LA_FICHE:
+            return ""
+        dite = range_sous(self._entier, (*_DE_LA_FICHE[chemin[rang]], *chemin[rang + 1 :]))
+        return dite if isinstance(dite, str) and not est_vierge(dite) else ""
 
     def avec_reponse(self, valeur: Valeur) -> str:
         """The text with the answer to the present question, and with the parts of the form that it makes due.
@@ -129,7 +147,8 @@ class Entretien:
         if ici is None:
             return
         avant = self.demandes[: self._rang(ici)]
-        proches = [d for d in avant if d.compte is None or d.chemin[:-1] == ici.chemin[:-1]]
+        ligne = ici.chemin[: len(ici.compte) + 1] if ici.compte is not None else ici.chemin
+        proches = [demande for demande in avant if demande.compte is None or _dans(demande.chemin, ligne)]
         self.demande = proches[-1] if proches else ici
 
     def sauter_la_partie(self) -> None:
