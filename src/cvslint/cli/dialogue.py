@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 import sys
 import textwrap
@@ -49,38 +50,40 @@ def dire_tout(textes: Iterable[str], *, retrait: int = 0, suite: int = 0) -> Non
 
 
 def demander() -> str:
-    """What is typed on one line, without its end, on one line whatever was pasted.
+    """What is typed on one line, without its end.
 
     Raises :class:`FinDeLaSaisie` when nothing more will come.
     """
-    try:
-        ligne = _ligne()
-    except (KeyboardInterrupt, EOFError, OSError, ValueError):
-        raise FinDeLaSaisie from None
-    # A byte that is no letter in the encoding of the console must not be lost, nor spoil the file.
-    octets = ligne.encode("utf-8", "surrogateescape" if _echappee(ligne) else "replace")
     from cvslint.document.encodings import decode
 
-    return " ".join(decode(octets).text.replace("\0", "").splitlines()).strip()
+    try:
+        octets = _ligne()
+    except (KeyboardInterrupt, EOFError, OSError):
+        raise FinDeLaSaisie from None
+    # A letter in the encoding of an old console must neither be lost nor spoil the file.
+    texte = decode(octets).text
+    return " ".join(texte.replace("\0", "").splitlines()).strip()
 
 
-def _echappee(ligne: str) -> bool:
-    return any("\udc80" <= lettre <= "\udcff" for lettre in ligne)
-
-
-def _ligne() -> str:
+def _ligne() -> bytes:
     if sys.stdin is None:
         raise EOFError
     if sys.stdin.isatty() and sys.stdout.isatty():
-        # A terminal by itself takes no more than a thousand letters a line on some systems; readline takes all.
-        with contextlib.suppress(ImportError):
-            import readline  # noqa: F401
-        return input(_PROMPT)
+        return _ligne_de_terminal()
     print(_PROMPT, end="", file=sys.stderr, flush=True)
-    ligne = sys.stdin.readline()
-    if not ligne:
+    octets = sys.stdin.buffer.readline()
+    if not octets:
         raise EOFError
     if not sys.stdin.isatty():
         # What a script answers is shown by nothing else.
-        print(visible(ligne.rstrip("\r\n")), file=sys.stderr)
-    return ligne
+        print(visible(octets.decode("utf-8", "replace").rstrip("\r\n")), file=sys.stderr)
+    return octets
+
+
+def _ligne_de_terminal() -> bytes:
+    # A terminal by itself takes no more than a thousand letters a line on some systems; readline takes all.
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    return input(_PROMPT).encode("utf-8", "surrogateescape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,26 +60,19 @@ def init(
     pack = ouvrir(campagne, [])
     if pack is None:
         return FAILURE
-    cible = FilePath(fichier)
-    present = cible.exists() or cible.is_symlink()
+    souhaits = _Souhaits(interactif, depuis, statut, reconduction, metropolitain)
     try:
         if interactif and fichier == _STDOUT:
             raise _Refus("les questions ont besoin d'un fichier où écrire les réponses ; donnez un nom")
-        if interactif and present:
-            # The same command takes the questions up again: its other options have done their work.
-            return _questions(cible, fichier, pack, reprise=True)
-        _verifier(fichier, cible, present)
-        reprise = _reprise(depuis, pack, statut) if depuis is not None else None
-        profil = _profil(pack, statut, reconduction, metropolitain, reprise, interactif)
-        texte = _page(pack, profil, cible.name if fichier != _STDOUT else "dossier.yaml", reprise)
-        if fichier == _STDOUT:
-            write_bytes([texte])
-        else:
-            _ecrire(cible, fichier, texte)
-        if reprise is not None:
-            _dire_la_reprise(reprise, depuis or "", pack)
+        reprise = interactif and _existe(fichier)
+        if not reprise:
+            _commencer(fichier, pack, souhaits)
+        elif depuis or statut or reconduction or metropolitain:
+            complain(
+                f"{cite(fichier)} est déjà commencé : les questions reprennent, sans les autres options."
+            )
         if interactif:
-            return _questions(cible, fichier, pack, reprise=False)
+            return _questions(fichier, pack, reprise=reprise)
     except _Refus as refus:
         complain(f"Erreur : {refus} ; rien n'a été écrit.")
         return FAILURE
@@ -87,17 +81,42 @@ def init(
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Souhaits:
+    """What the command line asks of the dossier."""
+
+    interactif: bool
+    depuis: str | None
+    statut: str | None
+    reconduction: bool
+    metropolitain: bool
+
+
 class _Refus(Exception):
     """Nothing is written; the message is a French clause that says why, without its full stop."""
 
 
-def _verifier(fichier: str, cible: FilePath, present: bool) -> None:
-    if fichier == _STDOUT:
-        return
-    if present:
+def _existe(fichier: str) -> bool:
+    cible = FilePath(fichier)
+    return cible.exists() or cible.is_symlink()
+
+
+def _commencer(fichier: str, pack: Campagne, souhaits: _Souhaits) -> None:
+    """Writes the page, with what another dossier gives. Raises :class:`_Refus`, and then nothing is written."""
+    cible = FilePath(fichier)
+    if fichier != _STDOUT and _existe(fichier):
         raise _Refus(f"{cite(fichier)} existe déjà ; donnez un autre nom")
-    if not cible.parent.is_dir():
+    if fichier != _STDOUT and not cible.parent.is_dir():
         raise _Refus(f"le dossier {cite(str(cible.parent))} n'existe pas")
+    reprise = _reprise(souhaits.depuis, pack, souhaits.statut) if souhaits.depuis is not None else None
+    profil = _profil(pack, souhaits, reprise)
+    texte = _page(pack, profil, cible.name if fichier != _STDOUT else "dossier.yaml", reprise)
+    if fichier == _STDOUT:
+        write_bytes([texte])
+    else:
+        _ecrire(cible, fichier, texte)
+    if reprise is not None:
+        _dire_la_reprise(reprise, souhaits.depuis or "", pack)
 
 
 def _reprise(depuis: str, pack: Campagne, statut: str | None) -> Reprise:
@@ -125,26 +144,21 @@ def _reprise(depuis: str, pack: Campagne, statut: str | None) -> Reprise:
     return replace(reprise, porteur={cle: un for cle, un in reprise.porteur.items() if cle != "statut"})
 
 
-def _profil(
-    pack: Campagne,
-    statut: str | None,
-    reconduction: bool,
-    metropolitain: bool,
-    reprise: Reprise | None,
-    interactif: bool,
-) -> Profil:
+def _profil(pack: Campagne, souhaits: _Souhaits, reprise: Reprise | None) -> Profil:
     """Who fills in the dossier: what the options say, else what the other dossier says, else not known yet."""
     from cvslint.gabarit.profil import Profil
 
     connus = pack.formulaire.listes["statuts"]
-    mot = connus.canonique(statut) if statut is not None else ""
+    mot = connus.canonique(souhaits.statut) if souhaits.statut is not None else ""
     if mot is None:
-        raise _Refus(f"{cite(statut or '')} n'est pas un statut ({', '.join(connus.mots)})")
+        raise _Refus(f"{cite(souhaits.statut or '')} n'est pas un statut ({', '.join(connus.mots)})")
     if not mot and reprise is not None:
         mot = connus.canonique(reprise.statut) or ""
-    soutenu: bool | None = reconduction or (reprise is not None and bool(reprise.objectifs))
-    # A question that an answer settles is put, not guessed.
-    return Profil(mot, soutenu or (None if interactif else False), metropolitain or interactif)
+    soutenu = souhaits.reconduction or (reprise is not None and bool(reprise.objectifs))
+    if souhaits.interactif:
+        # A question that an answer settles is put, not guessed.
+        return Profil(mot, soutenu or None, True)
+    return Profil(mot, soutenu, souhaits.metropolitain)
 
 
 def _page(pack: Campagne, profil: Profil, nom: str, reprise: Reprise | None) -> str:
@@ -188,7 +202,7 @@ def _dire_la_reprise(reprise: Reprise, depuis: str, pack: Campagne) -> None:
         )
     else:
         dire("Aucun objectif à reprendre dans le bilan.")
-    if reprise.objectifs and reprise.exercice == pack.parametres.get("exercice"):
+    if reprise.objectifs and str(reprise.exercice) == str(pack.parametres.get("exercice")):
         dire(
             f"Attention{NBSP}: {cite(depuis)} porte sur {reprise.exercice}, comme le nouveau dossier. Si ces "
             "objectifs ne sont pas ceux de l'an dernier, retirez-les du bilan."
@@ -198,7 +212,7 @@ def _dire_la_reprise(reprise: Reprise, depuis: str, pack: Campagne) -> None:
     dire("Tout le reste est à remplir.")
 
 
-def _questions(cible: FilePath, fichier: str, pack: Campagne, *, reprise: bool) -> int:
+def _questions(fichier: str, pack: Campagne, *, reprise: bool) -> int:
     """Puts the questions. Raises :class:`_Refus` for a file that ``init`` did not begin, or that cannot be read."""
     import datetime as dt
 
@@ -208,6 +222,7 @@ def _questions(cible: FilePath, fichier: str, pack: Campagne, *, reprise: bool) 
     from cvslint.gabarit.page import commencee
     from cvslint.result import FileError
 
+    cible = FilePath(fichier)
     lu = read(Found(cible, fichier))
     if isinstance(lu, FileError):
         raise _Refus(

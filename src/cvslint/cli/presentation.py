@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cvslint.cli.citations import cite
 from cvslint.cli.dialogue import dire, dire_tout
@@ -64,6 +64,8 @@ def presenter(demande: Demande, entretien: Entretien, *, tout: bool = False) -> 
         montrer_choix(choix)
     elif choix:
         dire(f"Tapez un mot pour chercher, ou ? pour voir les {len(choix)} choix.", retrait=2)
+    if entretien.comme_plus_haut:
+        dire(f"Tapez = pour répondre comme plus haut{NBSP}: {_court(entretien.comme_plus_haut)}", retrait=2)
     _presente(demande)
 
 
@@ -165,11 +167,17 @@ def _compte(demande: Demande, entretien: Entretien) -> None:
 
 
 def _deja(present: Valeur) -> str:
-    if est_vierge(present):
-        return ""
-    if isinstance(present, Mapping):
-        present = present.get("montant", "rempli")
-    return f"{NBSP}: {present}" if isinstance(present, str) else f"{NBSP}: rempli"
+    """What is written on a line already: the texts of it, whatever its form."""
+    dits = ", ".join(_textes(present))
+    return f"{NBSP}: {_court(dits)}" if dits else ""
+
+
+def _textes(valeur: Valeur) -> Iterator[str]:
+    if isinstance(valeur, str):
+        yield from () if est_vierge(valeur) else (valeur,)
+    else:
+        for un in valeur.values() if isinstance(valeur, Mapping) else valeur:
+            yield from _textes(un)
 
 
 def _equilibre(demande: Demande, entretien: Entretien) -> None:

@@ -24,7 +24,7 @@ from cvslint.gabarit.pose import PoseImpossible
 from cvslint.gabarit.rangement import est_vierge
 from cvslint.gabarit.reponses import Choix, choix_de, numero, propositions, reponse
 
-AIDE, RETOUR, SAUT = "?", "<", ">"
+AIDE, RETOUR, SAUT, MEME = "?", "<", ">", "="
 """What may be typed instead of an answer: signs that would say nothing as one."""
 
 
@@ -68,6 +68,8 @@ class Questions:
         choix = choix_de(demande, self.entretien.campagne)
         while True:
             saisie = demander()
+            if saisie == MEME:
+                saisie = self.entretien.comme_plus_haut or MEME
             if saisie == AIDE:
                 presenter(demande, self.entretien, tout=True)
                 choix = choix_de(demande, self.entretien.campagne)
@@ -82,10 +84,7 @@ class Questions:
                 if not self._ligne(saisie, choix):
                     continue
             elif trouves := propositions(demande, saisie, choix, self.entretien.campagne):
-                dire(
-                    f"Pas de {cite(saisie)} tel quel. Tapez le numéro de ce que vous vouliez dire{NBSP}:",
-                    retrait=2,
-                )
+                dire(f"Que voulez-vous dire par {cite(saisie)}{NBSP}? Tapez le numéro.", retrait=2)
                 montrer_choix(trouves)
                 choix = trouves
                 continue

@@ -29,7 +29,7 @@ class Consignes:
     def __init__(self, campagne: Campagne, profil: Profil) -> None:
         self.profil = profil
         self._cas = [
-            (regle, cas, cas.appel, (*regle.si, *cas.si))
+            _regarder(regle, cas, cas.appel, profil)
             for regle in campagne.regles.values()
             if regle.famille not in FAMILLES_EN_OPTION and regle.portee == "dossier"
             for cas in regle.cas
@@ -66,30 +66,57 @@ class Consignes:
     def concerne(self, champ: Champ) -> bool:
         """Whether the statut lets a field apply: not when every rule on it is meant for other statuts."""
         sous_condition = False
-        for _, _, appel, conditions in self._cas:
-            autres = [condition for condition in conditions if STATUT not in chemins_de(condition)]
-            if not any(_porte_sur(un, champ.chemin) for un in (appel, *autres)):
+        for vu in self._cas:
+            if not any(chemin[: len(champ.chemin)] == champ.chemin for chemin in vu.alentour):
                 continue
-            statuts = [condition for condition in conditions if STATUT in chemins_de(condition)]
-            if all(tient(condition, self.profil) for condition in statuts) and (statuts or demande(appel)):
+            if all(vu.statuts) and (vu.statuts or vu.demande):
                 return True
-            sous_condition = sous_condition or bool(statuts)
+            sous_condition = sous_condition or bool(vu.statuts)
         return not sous_condition
 
     def _demandes(self, chemin: CheminType) -> Iterator[tuple[Regle, Cas]]:
-        for regle, cas, appel, conditions in self._cas:
-            demandee = chemin in chemins_de(appel) and demande(appel)
-            if demandee and all(tient(condition, self.profil) for condition in conditions):
-                yield regle, cas
+        for vu in self._cas:
+            if vu.demande and vu.tient and chemin in vu.chemins:
+                yield vu.regle, vu.cas
 
     def _nombre(self, champ: Champ, borne: str) -> int | None:
-        for _, _, appel, _ in self._cas:
-            argument = appel.avec.get(borne)
-            if appel.controle.compte and champ.chemin in chemins_de(appel) and isinstance(argument, Litteral):
+        for vu in self._cas:
+            argument = vu.appel.avec.get(borne)
+            if vu.appel.controle.compte and champ.chemin in vu.chemins and isinstance(argument, Litteral):
                 return int(str(argument.valeur))
         return None
 
 
-def _porte_sur(appel: Appel, chemin: CheminType) -> bool:
-    """Whether a check looks at a field or at something in it."""
-    return any(vu[: len(chemin)] == chemin for vu in chemins_de(appel))
+@dataclass(frozen=True, slots=True)
+class _Cas:
+    """A case of a rule as one profile sees it.
+
+    ``chemins`` are the fields it checks, ``alentour`` these and those of its conditions but the statut;
+    ``statuts`` says of each condition on the statut whether it holds, ``tient`` whether all conditions do;
+    ``demande`` whether it finds fault with a blank.
+    """
+
+    regle: Regle
+    cas: Cas
+    appel: Appel
+    chemins: frozenset[CheminType]
+    alentour: tuple[CheminType, ...]
+    statuts: tuple[bool, ...]
+    tient: bool
+    demande: bool
+
+
+def _regarder(regle: Regle, cas: Cas, appel: Appel, profil: Profil) -> _Cas:
+    tenues = [(tuple(chemins_de(condition)), tient(condition, profil)) for condition in (*regle.si, *cas.si)]
+    chemins = tuple(chemins_de(appel))
+    autres = [chemin for vus, _ in tenues if STATUT not in vus for chemin in vus]
+    return _Cas(
+        regle,
+        cas,
+        appel,
+        frozenset(chemins),
+        (*chemins, *autres),
+        tuple(tenue for vus, tenue in tenues if STATUT in vus),
+        all(tenue for _, tenue in tenues),
+        demande(appel),
+    )

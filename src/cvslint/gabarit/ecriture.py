@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from cvslint.document.document import read_document
+from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Valeur = str | Sequence["Valeur"] | Mapping[str, "Valeur"]
@@ -16,15 +17,21 @@ PAS = 2
 """How far the lines of a block stand to the right of its key (columns)."""
 
 _SUR = re.compile(r"[^\W_][^:#\n]*")
+_MAL_CONVERTI = re.compile("[ÂÃÅâ](?=[^\x00-\x7f])")
+"""How « é » begins once it was converted twice: the reader takes such letters for that, an escape never is."""
+
 _COURTS = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _CLE_SURE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def scalaire(texte: str, *, guillemets: bool = False) -> str:
     """``texte`` as a value on one line; ``guillemets`` puts quotes around it whatever it is."""
-    if not guillemets and texte == texte.strip() and _SUR.fullmatch(texte) and all(map(_lisible, texte)):
+    simple = texte == texte.strip() and _SUR.fullmatch(texte) and all(map(_lisible, texte))
+    douteux = {trouve.start() for trouve in _MAL_CONVERTI.finditer(texte)}
+    if simple and not guillemets and not douteux:
         return texte
-    return '"' + "".join(map(_echappe, texte)) + '"'
+    ecrits = (_code(lettre) if rang in douteux else _echappe(lettre) for rang, lettre in enumerate(texte))
+    return f'"{"".join(ecrits)}"'
 
 
 def cle(texte: str) -> str:
@@ -66,9 +73,15 @@ def valeur_de(node: Node | None) -> Valeur:
     return ""
 
 
+@lru_cache(maxsize=4)
+def lire(texte: str) -> Document:
+    """The document that a text is; the text before an answer and the one after it are each looked at many times."""
+    return read_document(texte.encode("utf-8", "surrogatepass"))
+
+
 def lue(texte: str) -> Valeur:
     """What a whole text says."""
-    return valeur_de(read_document(texte.encode("utf-8", "surrogatepass")).root)
+    return valeur_de(lire(texte).root)
 
 
 def _lisible(caractere: str) -> bool:
@@ -78,7 +91,9 @@ def _lisible(caractere: str) -> bool:
 def _echappe(caractere: str) -> str:
     if caractere in _COURTS:
         return _COURTS[caractere]
-    if _lisible(caractere):
-        return caractere
+    return caractere if _lisible(caractere) else _code(caractere)
+
+
+def _code(caractere: str) -> str:
     code = ord(caractere)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from cvslint.campagne.campagne import Campagne
-from cvslint.document.document import read_document
 from cvslint.engine import Reglages, check_document
 from cvslint.findings import Finding, Severity
 from cvslint.gabarit.champs import formulaire_vide
 from cvslint.gabarit.demandes import Demande, demandes, profil_de
 from cvslint.gabarit.demandes_budget import DETAIL, MONTANT, deplie_budget
-from cvslint.gabarit.ecriture import Valeur, valeur_de
+from cvslint.gabarit.ecriture import Valeur, lire, lue
 from cvslint.gabarit.page import partie_du_bilan
 from cvslint.gabarit.plan import Question, plan
 from cvslint.gabarit.pose import poser
@@ -20,10 +19,18 @@ from cvslint.gabarit.profil import Profil
 from cvslint.gabarit.rangement import avec, deplie, est_vierge, place_libre, range_sous
 from cvslint.result import DossierResult
 from cvslint.selection import Choix, selectionner
-from cvslint.span import Path
+from cvslint.span import Key, Path
 
 _BUDGETS: tuple[Path, ...] = (("budget",), ("bilan", "budget"))
 _PROSE = "texte"
+_FICHE: Path = ("bilan", "fiche_identite")
+_DE_LA_FICHE: Mapping[Key, Path] = {
+    "structure_porteuse": ("porteur", "denomination"),
+    "statut": ("porteur", "statut"),
+    "personne_referente": ("porteur", "personne_referente"),
+}
+"""What the form asks once more of last year's action, and where it asked that first."""
+
 _D_UN_MONTANT = ("YML", "FMT", "BUD004")
 """What may be wrong in an amount by itself; the other rules of a budget need all of it."""
 
@@ -39,12 +46,14 @@ class Entretien:
         self.relire(texte)
         fautes = [c for c in self.resultat(texte).active if c.severity is Severity.ERREUR and not c.to_fill]
         self._a_revoir = {constat.path for constat in fautes}
+        # Where each part was left: a list or an account may have been in the middle.
+        self._laisses = {demande.partie: demande.chemin for demande in self.repondues}.values()
         self.demande = self._premiere(self.demandes)
 
     def relire(self, texte: str) -> None:
         """Takes the text of the dossier anew, as an answer or someone else changed it."""
         self.texte = texte
-        self._brut = valeur_de(read_document(texte.encode("utf-8", "surrogatepass")).root)
+        self._brut = lue(texte)
         self._entier = self._deplie(self._brut)
         profil = profil_de(self._entier, self.campagne)
         if profil not in self._plans:
@@ -63,6 +72,16 @@ class Entretien:
     def parties(self) -> list[str]:
         """The parts of the form that hold questions, in order."""
         return list(dict.fromkeys(demande.partie for demande in self.demandes))
+
+    @property
+    def comme_plus_haut(self) -> str:
+        """The answer already given to a question that the form puts twice; empty when there is none."""
+        chemin = self.demande.chemin if self.demande is not None else ()
+        rang = len(_FICHE)
+        if not _dans(chemin, _FICHE) or chemin[rang] not in _DE_LA_FICHE:
+            return ""
+        dite = range_sous(self._entier, (*_DE_LA_FICHE[chemin[rang]], *chemin[rang + 1 :]))
+        return dite if isinstance(dite, str) and not est_vierge(dite) else ""
 
     def avec_reponse(self, valeur: Valeur) -> str:
         """The text with the answer to the present question, and with the parts of the form that it makes due.
@@ -87,7 +106,7 @@ class Entretien:
         trouves = [
             constat
             for constat in self.resultat(texte).active
-            if constat.path[: len(chemin)] == chemin
+            if _dans(constat.path, chemin)
             and not constat.to_fill
             and constat.severity is not Severity.INFO
             and (self.demande.question is not None or constat.rule.startswith(_D_UN_MONTANT))
@@ -96,22 +115,21 @@ class Entretien:
 
     def resultat(self, texte: str) -> DossierResult:
         """What a check of the whole says."""
-        document = read_document(texte.encode("utf-8", "surrogatepass"))
-        return check_document(document, "", self.campagne, self._reglages)
+        return check_document(lire(texte), "", self.campagne, self._reglages)
 
     def avancer(self) -> None:
         """Goes on to the next question without an answer, or to the next item of the list being filled in."""
         ici = self.demande
         if ici is None:
             return
-        self._a_revoir = {chemin for chemin in self._a_revoir if chemin[: len(ici.chemin)] != ici.chemin}
+        self._a_revoir = {chemin for chemin in self._a_revoir if not _dans(chemin, ici.chemin)}
         suivantes = self.demandes[self._rang(ici) + 1 :]
         if ici.compte is None:
             self.demande = self._premiere(suivantes, ici.chemin)
             return
         ligne = ici.chemin[: len(ici.compte) + 1]
         suite = suivantes[0] if suivantes else None
-        if suite is not None and suite.chemin[: len(ligne)] == ligne:
+        if suite is not None and _dans(suite.chemin, ligne):
             self.demande = suite
         else:
             self.demande = next(d for d in self.demandes if d.cle == ("compte", ici.compte))
@@ -121,7 +139,7 @@ class Entretien:
         ici = self.demande
         assert ici is not None
         ligne = (*ici.chemin, ici.choix[rang][0])
-        self.demande = next((d for d in self.demandes if d.chemin[: len(ligne)] == ligne), ici)
+        self.demande = next((demande for demande in self.demandes if _dans(demande.chemin, ligne)), ici)
 
     def reculer(self) -> None:
         """Goes back to the question before this one, answered or not."""
@@ -129,7 +147,8 @@ class Entretien:
         if ici is None:
             return
         avant = self.demandes[: self._rang(ici)]
-        proches = [d for d in avant if d.compte is None or d.chemin[:-1] == ici.chemin[:-1]]
+        ligne = ici.chemin[: len(ici.compte) + 1] if ici.compte is not None else ici.chemin
+        proches = [demande for demande in avant if demande.compte is None or _dans(demande.chemin, ligne)]
         self.demande = proches[-1] if proches else ici
 
     def sauter_la_partie(self) -> None:
@@ -140,11 +159,14 @@ class Entretien:
             self.demande = self._premiere([d for d in suite if d.partie != ici.partie])
 
     def _premiere(self, parmi: Iterable[Demande], depuis: Path = ()) -> Demande | None:
+        poursuivis = (depuis, *self._laisses)
         for demande in parmi:
-            liste = demande.liste
-            poursuivie = liste is not None and bool(depuis) and depuis[: len(liste)] == liste
-            fautive = any(chemin[: len(demande.chemin)] == demande.chemin for chemin in self._a_revoir)
-            if demande.compte is None and (poursuivie or fautive or not demande.repondue):
+            if demande.compte is not None:
+                continue
+            allonge = demande.chemin if demande.mode == "compte" else demande.liste
+            poursuivie = allonge is not None and any(_dans(chemin, allonge) for chemin in poursuivis)
+            fautive = any(_dans(chemin, demande.chemin) for chemin in self._a_revoir)
+            if poursuivie or fautive or not demande.repondue:
                 return demande
         return None
 
@@ -155,7 +177,7 @@ class Entretien:
 
     def _avec_bilan(self, texte: str) -> str:
         """The text with the part on last year's action, when that is due and not there."""
-        arbre = valeur_de(read_document(texte.encode("utf-8", "surrogatepass")).root)
+        arbre = lue(texte)
         profil = profil_de(self._deplie(arbre), self.campagne)
         if not profil.reconduction or not isinstance(arbre, Mapping) or "bilan" in arbre:
             return texte
@@ -168,3 +190,8 @@ class Entretien:
             if isinstance(ecrit, Mapping):
                 entier = avec(entier, chemin, deplie_budget(ecrit, self.campagne.formulaire.grille))
         return entier
+
+
+def _dans(chemin: Path, place: Path) -> bool:
+    """Whether a path is a place or leads somewhere in it."""
+    return chemin[: len(place)] == place

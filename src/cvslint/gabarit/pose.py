@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from cvslint.document.document import Document, read_document
+from cvslint.document.document import Document
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from cvslint.gabarit.ecriture import PAS, Valeur, cle, lignes, scalaire, valeur_de
+from cvslint.gabarit.ecriture import PAS, Valeur, cle, lignes, lire, scalaire, valeur_de
 from cvslint.gabarit.rangement import avec, range_sous
 from cvslint.span import Path, format_path
 
@@ -46,7 +46,7 @@ def poser(texte: str, chemin: Path, valeur: Valeur, *, libre: bool = True) -> st
     written anew, as small a part as can be. The result is read again, and says what it said before but for
     that value. Raises :class:`PoseImpossible`.
     """
-    document = read_document(texte.encode("utf-8", "surrogatepass"))
+    document = lire(texte)
     if document.root is None or document.reading.text != texte or document.faults:
         raise PoseImpossible(chemin)
     dit = valeur_de(document.root)
@@ -58,7 +58,7 @@ def poser(texte: str, chemin: Path, valeur: Valeur, *, libre: bool = True) -> st
         if edition is None:
             continue
         nouveau = edition.sur(texte)
-        relu = read_document(nouveau.encode("utf-8", "surrogatepass"))
+        relu = lire(nouveau)
         if not relu.faults and valeur_de(relu.root) == attendu:
             return nouveau
     raise PoseImpossible(chemin)
@@ -103,8 +103,9 @@ class _Pose:
             reste = self._reste_de_ligne(fin)
             if isinstance(valeur, str):
                 return self._sur_une_ligne(apres_cle, fin, reste, valeur)
-            # The comment at the end of the key's line stays there.
-            return _Edition(apres_cle, fin + len(reste), reste.rstrip() + self._dessous(valeur, retrait))
+            # The comment at the end of the key's line stays there, in its column.
+            commentaire = " " * (fin - apres_cle) + reste.rstrip() if "#" in reste else ""
+            return _Edition(apres_cle, fin + len(reste), commentaire + self._dessous(valeur, retrait))
         debut, fin = self._debut_de_ligne(node.start.index), self._fin(node)
         if isinstance(valeur, str):
             ligne = self._fin_de_ligne(apres_cle)

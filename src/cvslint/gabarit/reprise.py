@@ -78,7 +78,7 @@ def _feuilles(valeur: Valeur, chemin: Path) -> Iterator[tuple[Path, Valeur]]:
     if isinstance(valeur, Mapping):
         for cle, un in valeur.items():
             yield from _feuilles(un, (*chemin, cle))
-    elif isinstance(valeur, str) or all(isinstance(un, str) for un in valeur):
+    elif isinstance(valeur, str) or (valeur and all(isinstance(un, str) for un in valeur)):
         yield chemin, valeur
     else:
         for rang, un in enumerate(valeur):
