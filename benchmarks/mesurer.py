@@ -93,19 +93,25 @@ def _processeur() -> str:
     return noms[0] if noms else "processeur inconnu"
 
 
+def _inserer(page: Path, tables: str) -> str:
+    """The text of ``page`` with these tables. Raises ``OSError``, or ``ValueError`` when it has no place for them."""
+    return inserer(page.read_text(encoding="utf-8"), tables)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command: its exit code."""
     choix = _choix(arguments)
     try:
-        # Read first: a page without its marks is told before the quarter of an hour, not after.
-        page = inserer(choix.ecrire.read_text(encoding="utf-8"), "") if choix.ecrire is not None else ""
+        if choix.ecrire is not None:
+            # Tried first: a page without its marks is told before the quarter of an hour, not after.
+            _inserer(choix.ecrire, "")
         mesures = _mesurer(choix) if choix.depuis is None else json.loads(choix.depuis.read_text("utf-8"))
     except (OSError, ValueError, CalledProcessError) as raison:
         print(f"mesurer.py : {raison}", file=sys.stderr)
         return 2
     tables = tableaux(mesures)
     if choix.ecrire is not None:
-        choix.ecrire.write_text(inserer(page, tables), encoding="utf-8")
+        choix.ecrire.write_text(_inserer(choix.ecrire, tables), encoding="utf-8")
     print(tables)
     return 0
 

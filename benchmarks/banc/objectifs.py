@@ -47,6 +47,8 @@ class Figures:
         """What one more dossier costs a tool, in seconds: many less one, shared out. Raises ``LookupError``."""
         beaucoup, un = self.mesure(banc, outil, cas), self.mesure(banc, outil, cas, un_seul=True)
         n = max(r.dossiers for r in self.du_banc(banc) if r.outil == outil and cas in (None, r.cas))
+        if beaucoup is un:
+            raise LookupError(outil)
         return (beaucoup.cpu - un.cpu) / (n - 1)
 
 

@@ -108,13 +108,10 @@ def verdict(objectif: Objectif, valeur: float) -> str:
 
 
 def _outils(figures: Figures, banc: str, reference: str = "cvslint") -> Iterator[str]:
-    releves = figures.du_banc(banc)
-    if not releves:
-        return
     try:
-        base = figures.mesure(banc, reference).cpu
+        base = figures.cpu(banc, reference)
     except LookupError:
-        return
+        base = None
     tetes = (
         "outil",
         f"CPU / {reference}",
@@ -123,10 +120,11 @@ def _outils(figures: Figures, banc: str, reference: str = "cvslint") -> Iterator
         "mémoire (Mio)",
         "dossiers",
     )
-    yield from _rangees(tetes, (_outil(releve, base) for releve in releves))
+    yield from _rangees(tetes, (_outil(releve, base) for releve in figures.du_banc(banc)))
 
 
-def _outil(releve: Releve, base: float) -> Sequence[str]:
+def _outil(releve: Releve, base: float | None) -> Sequence[str]:
+    """A row; there is no ratio when the reference was not measured."""
     mesure = releve.mesure
     if mesure is None:
         return (releve.outil, releve.note, "", "", "", str(releve.dossiers))
@@ -134,7 +132,8 @@ def _outil(releve: Releve, base: float) -> Sequence[str]:
     memoire = nombre(mesure.memoire / KIO_PAR_MIO)
     if releve.memoire_de_tous is not None:
         memoire += f" ({nombre(releve.memoire_de_tous / KIO_PAR_MIO)} en tout)"
-    chiffres = (nombre(mesure.cpu / base), ecart, nombre(mesure.mur), memoire)
+    rapport = NON_MESURE if base is None else nombre(mesure.cpu / base)
+    chiffres = (rapport, ecart, nombre(mesure.mur), memoire)
     return (releve.outil, *chiffres, str(releve.dossiers))
 
 
@@ -153,13 +152,18 @@ def _derriere(figures: Figures) -> Iterator[str]:
 
 def _par_dossier(figures: Figures, banc: str) -> Iterator[str]:
     cas = dict.fromkeys((releve.cas, releve.outil) for releve in figures.du_banc(banc))
-    rangees = []
-    for nom, outil in cas:
-        base = figures.par_dossier(banc, "cvslint", nom)
-        cout = figures.par_dossier(banc, outil, nom)
-        memoire = figures.mesure(banc, outil, nom).memoire / KIO_PAR_MIO
-        rangees.append((nom, outil, f"{nombre(cout * 1000)}", nombre(cout / base), nombre(memoire)))
+    rangees = (_ligne_par_dossier(figures, banc, nom, outil) for nom, outil in cas)
     yield from _rangees(("dossiers", "outil", "ms par dossier", "/ cvslint", "mémoire (Mio)"), rangees)
+
+
+def _ligne_par_dossier(figures: Figures, banc: str, cas: str, outil: str) -> Sequence[str]:
+    try:
+        base = figures.par_dossier(banc, "cvslint", cas)
+        cout = figures.par_dossier(banc, outil, cas)
+        memoire = figures.mesure(banc, outil, cas).memoire / KIO_PAR_MIO
+    except LookupError:
+        return (cas, outil, NON_MESURE, "", "")
+    return (cas, outil, nombre(cout * 1000), nombre(cout / base), nombre(memoire))
 
 
 def _profil(parts: dict[str, float]) -> Iterator[str]:

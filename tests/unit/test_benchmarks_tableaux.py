@@ -104,6 +104,23 @@ def test_ce_qui_manque_dit_pourquoi() -> None:
     assert "| 2 processus / 1, grand lot, durée | ≤ 0,6 x | ≤ 0,52 x | non mesuré |  |" in tables
 
 
+def test_sans_cvslint_il_n_y_a_pas_de_rapport() -> None:
+    echec = "non mesuré : sort avec le code 2"
+    tables = tableaux(_mesures(_absent("lot", "cvslint", echec), _releve("lot", "yamllint", 1000, 2.0)))
+    assert "| yamllint | non mesuré | 2,00 (2,00 à 2,00) |" in tables
+    assert f"| cvslint | {echec} |" in tables
+
+
+def test_une_taille_mesuree_a_demi_n_a_pas_de_cout_par_dossier() -> None:
+    tables = tableaux(
+        _mesures(
+            _releve("tailles", "cvslint", 1, 0.2, cas="1m"),
+            {**_absent("tailles", "cvslint", ""), "cas": "1m"},
+        )
+    )
+    assert "| 1m | cvslint | non mesuré |  |  |" in tables
+
+
 def test_plusieurs_processus_ont_aussi_leur_memoire_a_tous() -> None:
     deux = {**_releve("lot", "cvslint, 2 processus", 1000, 1.1), "memoire_de_tous": 81920}
     tables = tableaux(_mesures(_releve("lot", "cvslint", 1000, 1.0), deux))
