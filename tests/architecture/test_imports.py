@@ -36,7 +36,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "selection",
         "silencing",
     ),
-    ("batch", "interruption", "parallel", "running", "session", "spool", "workload"),
+    ("batch", "interruption", "parallel", "running", "session", "spool", "traces", "workload"),
     ("report",),
     ("documentation", "gabarit", "schemas"),
     ("cli", "__main__"),
