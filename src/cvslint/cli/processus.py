@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import typer
 
 from cvslint.cli.citations import cite
@@ -11,11 +13,12 @@ AUTO = "auto"
 
 def lire_processus(ecrit: str) -> int | None:
     """How many processes are asked for; ``None`` for as many as pay. Raises ``typer.BadParameter``."""
-    if ecrit.strip().lower() == AUTO:
+    mot = ecrit.strip().lower()
+    if mot == AUTO:
         return None
-    if ecrit.strip().isascii() and ecrit.strip().isdecimal() and int(ecrit) > 0:
-        return int(ecrit)
+    if re.fullmatch(r"0*[1-9][0-9]{0,3}", mot, re.ASCII):
+        return int(mot)
     raise typer.BadParameter(
-        f"{cite(ecrit)} n'est pas un nombre de processus ; écrivez auto, ou un nombre comme 4",
+        f"{cite(ecrit)} n'est pas un nombre de processus ; écrivez auto, ou un nombre de 1 à 9999",
         param_hint="--jobs",
     )
