@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.regle import Litteral, Regle
@@ -74,38 +72,27 @@ def jeton(empreinte: Empreinte) -> int:
     return int.from_bytes(blake2b(cle.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-_AT_ONCE = 5000
-"""How many traces are compared at once, or little more: those with one key stay together."""
-
 DuLot = dict[str, list[tuple[Finding, Mapping[int, str]]]]
 """The findings of the lot by file, each with the source lines that it shows."""
 
 
 def rapprocher(
-    traces: Callable[[], Iterable[Empreinte]],
-    jetons: Iterable[int],
-    packs: Mapping[str, tuple[Campagne, Mapping[str, Severity]]],
+    parts: Iterable[Sequence[Empreinte]], packs: Mapping[str, tuple[Campagne, Mapping[str, Severity]]]
 ) -> Iterator[DuLot]:
-    """What comparing all dossiers finds, share after share: only dossiers with a key in common are looked at.
+    """What comparing all dossiers finds, part after part.
 
     Parameters:
-        traces: reads what the dossiers left, from the first one, as often as it is called.
-        jetons: the :func:`jeton` of each trace.
+        parts: what the dossiers left; traces with the same key stand in the same part, in the order of the files.
         packs: each pack with the levels that the user changed, by its id.
     """
-    repetes = array("Q", (jeton for jeton, suivant in pairwise(sorted(jetons)) if jeton == suivant))
-    communs = frozenset(repetes)
-    parts = -(-(len(repetes) + len(communs)) // _AT_ONCE)
-    for part in range(parts):
-        empreintes: dict[str, list[Empreinte]] = {}
-        for empreinte in traces():
-            marque = jeton(empreinte)
-            if marque in communs and marque % parts == part:
-                empreintes.setdefault(empreinte.campagne, []).append(empreinte)
+    for part in parts:
+        laissees: dict[str, list[Empreinte]] = {}
+        for empreinte in part:
+            laissees.setdefault(empreinte.campagne, []).append(empreinte)
         trouves: DuLot = {}
-        for id_, laissees in empreintes.items():
+        for id_, empreintes in laissees.items():
             campagne, gravites = packs[id_]
-            for nom, finding, lines in comparer(campagne, laissees, gravites):
+            for nom, finding, lines in comparer(campagne, empreintes, gravites):
                 trouves.setdefault(nom, []).append((finding, lines))
         yield trouves
 

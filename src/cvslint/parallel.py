@@ -128,19 +128,25 @@ class _Team(Generic[_Item, _Answer]):
         starting = sum(worker.chunk is None for worker in self._workers.values())
         while len(self._workers) < self._jobs and starting < len(self._waiting):
             starting += 1
-            ours, theirs = self._context.Pipe()
-            # A fork inherits our ends of all pipes: open in it, they would hide from the others that we are gone.
-            inherited = [*self._workers, ours] if self._context.get_start_method() == "fork" else []
-            process = self._context.Process(target=_serve, args=(theirs, self._work, inherited), daemon=True)
             try:
-                process.start()
+                self._start()
             except OSError:
                 self._jobs = len(self._workers)
-                ours.close()
-            else:
-                self._workers[ours] = _Worker(process)
-            finally:
-                theirs.close()
+
+    def _start(self) -> None:
+        """Starts one process; raises ``OSError`` where the system refuses."""
+        ours, theirs = self._context.Pipe()
+        # A fork inherits our ends of all pipes: open in it, they would hide from the others that we are gone.
+        inherited = [*self._workers, ours] if self._context.get_start_method() == "fork" else []
+        process = self._context.Process(target=_serve, args=(theirs, self._work, inherited), daemon=True)
+        try:
+            process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        self._workers[ours] = _Worker(process)
 
     def _dismiss(self, pipe: Connection) -> None:
         """Closes the pipe of a process, which ends it when it is not at work."""

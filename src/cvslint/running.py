@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +15,10 @@ from cvslint.batch import Found, read
 from cvslint.engine import RegleEnPanne
 from cvslint.french import NBSP, nombre
 from cvslint.interruption import Interruption
-from cvslint.lot import Empreinte, jeton
+from cvslint.lot import Empreinte
 from cvslint.result import DossierResult, FileError
-from cvslint.spool import Spool, packed
+from cvslint.spool import Spool, packed, unpacked
+from cvslint.traces import Traces
 from cvslint.workload import Source, chunks, cores, processes_that_pay, sizes
 
 Observer = Callable[[int, int], None]
@@ -50,13 +50,11 @@ class Examined:
 
 @dataclass(slots=True)
 class Part:
-    """What a chunk of files gave. ``tokens`` tell which traces have the same key; ``refused`` is a pack that cannot
-    serve, at which the chunk was left."""
+    """What a chunk of files gave; ``refused`` is a pack that cannot serve, at which the chunk was left."""
 
     count: int
     results: list[DossierResult] | bytes
     traces: list[Empreinte] | bytes
-    tokens: array[int]
     errors: list[FileError] = field(default_factory=list)
     packs: dict[str, None] = field(default_factory=dict)
     refused: str | None = None
@@ -74,7 +72,7 @@ class Gathered:
     """What came back of a run. ``unchecked`` files were left out by an interruption."""
 
     results: Spool = field(default_factory=Spool)
-    tokens: array[int] = field(default_factory=lambda: array("Q"))
+    traces: Traces = field(default_factory=Traces)
     unchecked: int = 0
     _errors: dict[int, list[FileError]] = field(default_factory=dict)
     _packs: dict[int, dict[str, None]] = field(default_factory=dict)
@@ -91,11 +89,12 @@ class Gathered:
 
     def take(self, rank: int, part: Part) -> None:
         """Puts aside what the chunk of this rank gave."""
-        if isinstance(part.results, bytes) and isinstance(part.traces, bytes):
-            self.results.keep_packed(rank, part.count, part.results, part.traces)
-        elif isinstance(part.results, list) and isinstance(part.traces, list):
-            self.results.keep(rank, part.results, part.traces)
-        self.tokens.extend(part.tokens)
+        if isinstance(part.results, bytes):
+            self.results.keep_packed(rank, part.count, part.results)
+        else:
+            self.results.keep(rank, part.results)
+        if part.traces:
+            self.traces.add(rank, unpacked(part.traces) if isinstance(part.traces, bytes) else part.traces)
         if part.packs:
             self._packs[rank] = part.packs
         if part.errors:
@@ -160,7 +159,7 @@ def check_chunk(examiner: Examiner, files: Sequence[Source]) -> Part:
     """Checks some files one after the other; a fault of the program costs the file at which it happens."""
     results: list[DossierResult] = []
     traces: list[Empreinte] = []
-    part = Part(0, results, traces, array("Q"))
+    part = Part(0, results, traces)
     with _collector_asleep():
         for file in files:
             name, data = (file.name, read(file)) if isinstance(file, Found) else file
@@ -179,7 +178,6 @@ def check_chunk(examiner: Examiner, files: Sequence[Source]) -> Part:
             traces += examined.traces
             part.packs[examined.pack] = None
     part.count = len(results)
-    part.tokens.extend(jeton(trace) for trace in traces)
     return part
 
 

@@ -102,7 +102,7 @@ class Session:
         )
         used = [self.load(pack) for pack in self._used]
         gravites = {campagne.id: (campagne, selection.gravites) for campagne, selection in judged}
-        for found in rapprocher(gathered.results.traces, gathered.tokens, gravites):
+        for found in rapprocher(gathered.traces.shares(), gravites):
             gathered.results.join(found)
         return RunResult(
             version=__version__,

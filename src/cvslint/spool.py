@@ -16,11 +16,10 @@ from operator import attrgetter
 from typing import IO, Any
 
 from cvslint.findings import Finding
-from cvslint.lot import Empreinte
 from cvslint.result import DossierResult
 
 FEW = 500
-"""How much is kept as it stands, a dossier, a finding and a trace counting one each: two megabytes or so."""
+"""How much is kept as it stands, a dossier and a finding counting one each: two megabytes or so."""
 
 _HELD_BYTES = 512 * 1024
 """How much is kept as bytes before there is a file."""
@@ -39,31 +38,20 @@ class Spool(Collection[DossierResult]):
     """
 
     def __init__(self) -> None:
-        self._store = _Store()
+        self._store = Store()
         self._results: dict[int, _Block] = {}
-        self._traces: dict[int, _Block] = {}
         self._joined: dict[str, _Block] = {}
         self._count = 0
 
-    def keep(self, rank: int, results: list[DossierResult], traces: list[Empreinte]) -> None:
-        """Keeps a chunk of results, and the traces that their dossiers leave."""
-        weight = len(results) + sum(len(result.findings) for result in results)
+    def keep(self, rank: int, results: list[DossierResult]) -> None:
+        """Keeps a chunk of results."""
         self._count += len(results)
-        self._results[rank] = self._store.put(results, weight)
-        if traces:
-            self._traces[rank] = self._store.put(traces, len(traces))
+        self._results[rank] = self._store.put(results, len(results) + sum(len(r.findings) for r in results))
 
-    def keep_packed(self, rank: int, count: int, results: bytes, traces: bytes) -> None:
-        """Keeps a chunk of ``count`` results that another process packed, with its traces (none: empty)."""
+    def keep_packed(self, rank: int, count: int, results: bytes) -> None:
+        """Keeps a chunk of ``count`` results that another process packed."""
         self._count += count
         self._results[rank] = self._store.put_packed(results)
-        if traces:
-            self._traces[rank] = self._store.put_packed(traces)
-
-    def traces(self) -> Iterator[Empreinte]:
-        """The traces of all dossiers, in the order of the files."""
-        for rank in sorted(self._traces):
-            yield from self._store.get(self._traces[rank])
 
     def join(self, found: Mapping[str, Sequence[_Joined]]) -> None:
         """Adds findings, each with the source lines that it shows, to the results of these files."""
@@ -93,7 +81,7 @@ def _with(result: DossierResult, joined: Iterable[_Joined]) -> DossierResult:
     return replace(result, findings=tuple(sorted(findings, key=lambda f: f.sort_key)), lines=lines)
 
 
-class _Store:
+class Store:
     """Lists of values: few as they stand, more as bytes, many in a file."""
 
     def __init__(self) -> None:
@@ -103,12 +91,14 @@ class _Store:
         self._end = 0
 
     def put(self, values: list[Any], weight: int) -> _Block:
+        """Keeps values; ``weight`` tells how many they are, with what they hold."""
         if self._weight + weight <= FEW:
             self._weight += weight
             return values
         return self.put_packed(packed(values))
 
     def put_packed(self, block: bytes) -> _Block:
+        """Keeps what :func:`packed` made."""
         if self._held + len(block) <= _HELD_BYTES:
             self._held += len(block)
             return block
@@ -119,6 +109,7 @@ class _Store:
             return block
 
     def get(self, block: _Block) -> list[Any]:
+        """The values of a block, as often as they are asked for."""
         if isinstance(block, list):
             return block
         if isinstance(block, tuple):

@@ -147,7 +147,7 @@ def test_ctrl_c_rend_ce_qui_est_fait(
         assert len(ecrit["errors"]) == 1
 
 
-@pytest.mark.parametrize("jobs", ["0", "-1", "deux", "1.5", ""])
+@pytest.mark.parametrize("jobs", ["0", "-1", "deux", "1.5", "", "9" * 5000, "٣"])
 def test_un_nombre_de_processus_qui_n_en_est_pas_un(bureau: Path, jobs: str) -> None:
     issue = en_memoire("check", "--jobs", jobs)
     assert issue.code == 2

@@ -13,9 +13,7 @@ from typing import Any, NoReturn
 import pytest
 
 from cvslint import spool
-from cvslint.checks.lots import Trace
 from cvslint.findings import Finding, Severity
-from cvslint.lot import Empreinte
 from cvslint.result import DossierResult, Verdict
 from cvslint.span import TOP, Span
 from cvslint.spool import Spool
@@ -40,7 +38,7 @@ def result(number: int, findings: int = 2) -> DossierResult:
 def filled(count: int, chunk: int = 10) -> Spool:
     kept = Spool()
     for rank in range(0, count, chunk):
-        kept.keep(rank, [result(n) for n in range(rank, min(rank + chunk, count))], [])
+        kept.keep(rank, [result(n) for n in range(rank, min(rank + chunk, count))])
     return kept
 
 
@@ -84,7 +82,7 @@ def test_a_large_run_is_not_in_memory() -> None:
 
 def test_a_result_of_many_findings_weighs_as_much_as_they_do() -> None:
     kept = Spool()
-    kept.keep(0, [result(0, findings=spool.FEW)], [])
+    kept.keep(0, [result(0, findings=spool.FEW)])
     assert alive() == 0
     assert list(kept) == [result(0, findings=spool.FEW)]
 
@@ -92,7 +90,7 @@ def test_a_result_of_many_findings_weighs_as_much_as_they_do() -> None:
 def test_chunks_may_come_in_any_order() -> None:
     kept = Spool()
     for rank in (20, 0, 10):
-        kept.keep_packed(rank, 10, spool.packed([result(n) for n in range(rank, rank + 10)]), b"")
+        kept.keep_packed(rank, 10, spool.packed([result(n) for n in range(rank, rank + 10)]))
     assert paths(kept) == [f"dossier-{n:04}.yaml" for n in range(30)]
 
 
@@ -154,29 +152,3 @@ def test_what_the_lot_finds_is_joined_in_the_order_of_the_text() -> None:
     assert seven.verdict is Verdict.NON_CONFORME
     assert [finding.rule for finding in files["dossier-1500.yaml"].findings][:2] == ["LOT001", "BUD014"]
     assert files["dossier-0008.yaml"] == result(8)
-
-
-def test_many_traces_are_not_in_memory() -> None:
-    kept = Spool()
-    for rank in range(100):
-        trace = Trace(f"{rank}.yaml", ("clé",))
-        kept.keep(
-            rank,
-            [result(rank, findings=0)],
-            [Empreinte("pack", "LOT001", trace, (), TOP, "") for _ in range(20)],
-        )
-    del trace
-    gc.collect()
-    assert sum(isinstance(value, Empreinte) for value in gc.get_objects()) <= spool.FEW
-    assert sum(1 for _ in kept.traces()) == 2000
-
-
-def test_traces_come_back_in_the_order_of_the_files() -> None:
-    traces = [
-        Empreinte("pack", "LOT001", Trace(f"{n}.yaml", ("clé",)), ("projet",), TOP, "projet:")
-        for n in range(6)
-    ]
-    kept = Spool()
-    kept.keep(4, [result(2)], traces[4:])
-    kept.keep_packed(0, 1, spool.packed([result(0)]), spool.packed(traces[:4]))
-    assert list(kept.traces()) == traces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
@@ -137,7 +138,7 @@ def _taches(ecrit: str) -> int | str:
     dit = ecrit.strip().lower()
     if dit == AUTO:
         return AUTO
-    if not (dit.isascii() and dit.isdecimal() and int(dit) > 0):
+    if not (re.fullmatch(r"[1-9][0-9]{0,3}", dit)):
         raise typer.BadParameter(
             f"{cite(ecrit)} n'est pas un nombre de processus ; écrivez auto, ou un nombre comme 4",
             param_hint="--jobs",
