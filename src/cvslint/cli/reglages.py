@@ -13,6 +13,7 @@ from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import FAILURE, complain
 from cvslint.cli.options import ETEINT, NIVEAUX
 from cvslint.cli.preparation import jour, prepare
+from cvslint.cli.reserve import dossier_de_reserve
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -104,6 +105,7 @@ def _session(vigueur: EnVigueur, today: dt.date) -> Session:
             vigueur.configuration.campagne,
         ),
         suppressors=suppressors,
+        reserve=dossier_de_reserve(),
         consignes=not vigueur.no_ignores,
     )
 
