@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from cvslint.cli import ready
 from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import FAILURE, complain
 from cvslint.cli.options import ETEINT, NIVEAUX
@@ -56,6 +57,7 @@ def session_de(vigueur: EnVigueur, today: str | None) -> Session:
         pack = prepare(session, vigueur.configuration)
         if pack is not None:
             verifier(vigueur.configuration, pack)
+            ready()
             return session
     except ConfigurationInvalide as error:
         dire_faute(error)
