@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path as FilePath
+from unittest import mock
 
 import pytest
 from hypothesis import settings
@@ -27,6 +29,14 @@ JOUR = dt.date(2025, 10, 1)
 """The day of the check in tests: two weeks before the deadline."""
 
 Controler = Callable[[bytes | str], DossierResult]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reserve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FilePath]:
+    """A folder of compiled rules for the commands that tests run: never the user's own."""
+    dossier = tmp_path_factory.mktemp("reserve")
+    with mock.patch.dict(os.environ, {"CVSLINT_CACHE_DIR": str(dossier)}):
+        yield dossier
 
 
 @pytest.fixture(scope="session")

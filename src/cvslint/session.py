@@ -44,8 +44,8 @@ class Parametres:
 class Session:
     """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder, ``par_defaut`` the one for
     dossiers that name none; ``consignes``: whether the directives that authors write in comments have an effect;
-    ``suppressors`` set findings aside, in order; ``portrait``: whether results come with the portrait of the
-    dossier."""
+    ``suppressors`` set findings aside, in order; ``reserve`` is the folder of compiled rules, if any; ``portrait``:
+    whether results come with the portrait of the dossier."""
 
     today: dt.date
     choix: Choix = field(default_factory=Choix)
@@ -54,6 +54,7 @@ class Session:
     rules: Sequence[FilePath] = ()
     parametres: Parametres = field(default_factory=Parametres)
     suppressors: Sequence[Suppressor] = ()
+    reserve: FilePath | None = None
     consignes: bool = True
     portrait: bool = False
     _installees: list[str] = field(default_factory=lambda: list(campagnes_installees()), init=False)
@@ -168,7 +169,7 @@ class Session:
         """A pack and its rules that run; raises what :meth:`prepare` raises."""
         known = self._campagnes.get(pack)
         if known is None:
-            campagne = charger_campagne(pack, self.rules, self.parametres.de(pack))
+            campagne = charger_campagne(pack, self.rules, self.parametres.de(pack), self.reserve)
             known = self._campagnes[pack] = (campagne, selectionner(campagne, self.choix))
         return known
 

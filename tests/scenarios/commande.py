@@ -110,11 +110,14 @@ _FOURNIE = functools.cache(charger_campagne)
 
 
 def _charger_une_fois(
-    nom: str, en_plus: Sequence[Path] = (), changements: Mapping[str, Ecrit] = SANS_RIEN
+    nom: str,
+    en_plus: Sequence[Path] = (),
+    changements: Mapping[str, Ecrit] = SANS_RIEN,
+    reserve: Path | None = None,
 ) -> Campagne:
     """The pack; the one that comes with cvslint is read once for all runs of this process."""
     fournie = nom == "mel-cvs-2026" and not en_plus and not changements
-    return _FOURNIE(nom) if fournie else charger_campagne(nom, en_plus, changements)
+    return _FOURNIE(nom) if fournie else charger_campagne(nom, en_plus, changements, reserve)
 
 
 def _avec_un_jour(mots: Sequence[str]) -> list[str]:

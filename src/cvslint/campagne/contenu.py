@@ -11,11 +11,9 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from cvslint.campagne.ecriture import valeur
+from cvslint.campagne.fichiers import FICHE
 from cvslint.campagne.tables import TABLES
 from cvslint.document.document import read_document
-
-FICHE = "campagne.yaml"
-"""The head of a pack; a folder that has one is a pack."""
 
 _TEXTES = (".yaml", ".yml", ".txt")
 

@@ -8,7 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path as FilePath
 
-from cvslint.campagne.contenu import FICHE, fichiers
+from cvslint.campagne.contenu import fichiers
+from cvslint.campagne.fichiers import FICHE
 
 _ID = re.compile(r"^id[ \t]*:.*$", re.MULTILINE)
 NOM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

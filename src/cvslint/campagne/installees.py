@@ -12,8 +12,8 @@ from pathlib import Path as FilePath
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.chargement import charger
-from cvslint.campagne.contenu import FICHE
 from cvslint.campagne.fautes import CampagneInconnue
+from cvslint.campagne.fichiers import FICHE
 from cvslint.campagne.parametres import Ecrit
 
 GROUPE = "cvslint.campagnes"
@@ -53,11 +53,15 @@ def _des_paquets() -> dict[str, FilePath]:
 
 
 def charger_campagne(
-    nom: str, en_plus: Sequence[FilePath] = (), changements: Mapping[str, Ecrit] | None = None
+    nom: str,
+    en_plus: Sequence[FilePath] = (),
+    changements: Mapping[str, Ecrit] | None = None,
+    reserve: FilePath | None = None,
 ) -> Campagne:
     """The pack called ``nom``, or the one in that folder when ``nom`` is a path.
 
-    ``en_plus`` adds rule files or folders, ``changements`` gives parameters of the call another value.
+    ``en_plus`` adds rule files or folders, ``changements`` gives parameters of the call another value, ``reserve`` is
+    the folder where compiled packs are kept, if they are.
     Raises :class:`CampagneInconnue` when there is none, ``PackInvalide`` when it cannot be used, and
     ``ParametreRefuse`` when a parameter cannot be changed so.
     """
@@ -67,4 +71,4 @@ def charger_campagne(
         dossier = FilePath(nom)
     if dossier is None:
         raise CampagneInconnue(nom, sorted(installees))
-    return charger(dossier, _fournies() / _COMMUN, sorted(installees), en_plus, changements)
+    return charger(dossier, _fournies() / _COMMUN, sorted(installees), en_plus, changements, reserve)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -45,13 +45,15 @@ Argument = Litteral | DuDossier | DuJour
 class Appel:
     """One call of a check: what it looks at and with which arguments; ``formulaire`` for a check that wants it.
 
-    Two rules that write the same call share one, so that its outcome can be kept.
+    Two rules that write the same call share one, so that its outcome can be kept. ``ecrits`` holds each argument as
+    the rule writes it, with the kind of its parameter.
     """
 
     controle: Controle
     sur: tuple[Selecteur, ...]
     avec: Mapping[str, Argument]
     formulaire: Formulaire | None = None
+    ecrits: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
 
     @cached_property
     def constantes(self) -> dict[str, object]:
@@ -127,11 +129,12 @@ class Exemple:
     commentaire: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Regle:
     """One rule of a pack, with all that explains it.
 
     ``reclame``: a missing part that it tells about is taken from the rules after it; without, they do without it.
+    ``essais`` gives its examples, which no check of a dossier needs.
     """
 
     code: str
@@ -148,12 +151,17 @@ class Regle:
     aide: str
     source: str
     citation: str
-    exemples: tuple[Exemple, ...]
+    essais: Callable[[], tuple[Exemple, ...]] = field(repr=False, compare=False)
     silenciable: bool
     reclame: bool
     portee: Literal["dossier", "lot"]
     fichier: FilePath
     ligne: int
+
+    @cached_property
+    def exemples(self) -> tuple[Exemple, ...]:
+        """The dossiers that show what the rule says, and of which it must be silent."""
+        return self.essais()
 
     @property
     def gravite(self) -> Severity:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any
 
-from cvslint.campagne.appels import Atelier, Refus, selecteur
+from cvslint.campagne.appels import Atelier
+from cvslint.campagne.arguments import Refus, selecteur
 from cvslint.campagne.ecriture import (
     AppelEcrit,
     CasEcrit,
@@ -109,7 +111,7 @@ class Redacteur:
             aide=ecrite.aide or "",
             source=ecrite.source or tete.source or "",
             citation=ecrite.citation or "",
-            exemples=tuple(self._exemples(ecrite, noeud)),
+            essais=partial(tuple, tuple(self._exemples(ecrite, noeud))),
             silenciable=ecrite.silenciable is not False,
             reclame=ecrite.reclame is not False,
             portee="lot" if ecrite.portee == "lot" else "dossier",

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cvslint.campagne.ecriture import valeur
-from cvslint.document.nodes import MappingNode
 from cvslint.model.formulaire import Ambition, Commune, Enjeu, Formulaire, ListeFermee, Quartier
 from cvslint.model.grille import Forme, Grille, Ligne
 
@@ -14,9 +12,9 @@ TABLES = ("communes", "quartiers", "ambitions", "listes", "sections")
 """The top keys by which a table file is known."""
 
 
-def formulaire_de(racines: Mapping[str, MappingNode]) -> Formulaire:
-    """The form that the tables of a pack make up; ``racines`` maps each known top key to its file's root."""
-    lus = {cle: valeur(racine) for cle, racine in racines.items()}
+def formulaire_de(lus: Mapping[str, Any]) -> Formulaire:
+    """The form that the tables of a pack make up; ``lus`` maps each known top key to what its file holds, as texts,
+    lists and blocks."""
     return Formulaire(
         listes={nom: _liste(liste) for nom, liste in lus.get("listes", {}).get("listes", {}).items()},
         grille=_grille(lus.get("sections", {})),

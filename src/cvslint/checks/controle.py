@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, get_type_hints
 
 from cvslint.span import Path
@@ -58,20 +58,35 @@ class Parametre:
         return self.defaut is inspect.Parameter.empty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Controle:
-    """A check of the library. ``donne`` names the values that its anomalies give to messages.
+    """A check of the library: the function of that name in ``module``, which is imported when it is asked for.
 
-    ``lit_absent``: it judges a value that is absent; the others are not run on one. ``compte``: it counts the
-    items of a list and does not look into them.
+    ``donne`` names the values that its anomalies give to messages. ``lit_absent``: it judges a value that is absent;
+    the others are not run on one. ``compte``: it counts the items of a list and does not look into them.
     """
 
     nom: str
-    fonction: Callable[..., Anomalies]
-    parametres: Mapping[str, Parametre]
+    module: str
     donne: tuple[str, ...]
     lit_absent: bool
     compte: bool
+
+    @cached_property
+    def fonction(self) -> Callable[..., Anomalies]:
+        """The check itself. Raises ``LookupError`` when the module has no check of that name."""
+        importlib.import_module(self.module)
+        return _FONCTIONS[self.nom]
+
+    @cached_property
+    def parametres(self) -> Mapping[str, Parametre]:
+        """Its parameters by name. Their types are worked out when asked for: a run does without."""
+        types = get_type_hints(self.fonction)
+        return {
+            nom: Parametre(nom, types[nom], parametre.default)
+            for nom, parametre in inspect.signature(self.fonction).parameters.items()
+            if parametre.kind is inspect.Parameter.KEYWORD_ONLY
+        }
 
     @property
     def documentation(self) -> str:
@@ -85,6 +100,7 @@ class Controle:
 
 
 _CONTROLES: dict[str, Controle] = {}
+_FONCTIONS: dict[str, Callable[..., Anomalies]] = {}
 
 
 def controle(
@@ -93,14 +109,9 @@ def controle(
     """Registers a function as the check of its own name."""
 
     def inscrire(fonction: Callable[..., Anomalies]) -> Callable[..., Anomalies]:
-        types = get_type_hints(fonction)
-        parametres = {
-            nom: Parametre(nom, types[nom], parametre.default)
-            for nom, parametre in inspect.signature(fonction).parameters.items()
-            if parametre.kind is inspect.Parameter.KEYWORD_ONLY
-        }
         nom = fonction.__name__
-        _CONTROLES[nom] = Controle(nom, fonction, parametres, donne, lit_absent, compte)
+        _CONTROLES[nom] = Controle(nom, fonction.__module__, donne, lit_absent, compte)
+        _FONCTIONS[nom] = fonction
         return fonction
 
     return inscrire
@@ -108,9 +119,17 @@ def controle(
 
 def controles() -> Mapping[str, Controle]:
     """All checks by name, in the order of their names; each module of this room may hold some."""
+    import pkgutil
+
     import cvslint.checks
 
     for module in pkgutil.iter_modules(cvslint.checks.__path__):
         if not module.ispkg:
             importlib.import_module(f"cvslint.checks.{module.name}")
     return dict(sorted(_CONTROLES.items()))
+
+
+def est_un_module_de_controles(nom: str) -> bool:
+    """Whether a module of that name may hold checks: one of this room, that a file of it may ask to import."""
+    piece, _, module = nom.rpartition(".")
+    return piece == "cvslint.checks" and module.isidentifier()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.checks.langue.temps import a_temporalite
@@ -13,7 +15,7 @@ _SANS_ENONCE = NonEvaluable((("enonce",),))
 
 
 @controle(donne=("debut",))
-def objectif_verbe(valeur: Objectif, *, infinitifs: frozenset[str]) -> Anomalies:
+def objectif_verbe(valeur: Objectif, *, infinitifs: Container[str]) -> Anomalies:
     """L'énoncé de l'objectif commence par un verbe à l'infinitif."""
     if valeur.enonce is None:
         yield _SANS_ENONCE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -58,6 +57,4 @@ def racine(
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code; never raises."""
-    gc.freeze()
-    gc.enable()
     return lancer_sur_les_flux(app, sys.argv[1:] if arguments is None else arguments)

@@ -160,7 +160,7 @@ def _court(texte: str | None) -> str:
 
 def _dossier_de(nom: str | None) -> FilePath | None:
     """The folder of a pack, by its name or as a path; tells when there is none."""
-    from cvslint.campagne.contenu import FICHE
+    from cvslint.campagne.fichiers import FICHE
     from cvslint.campagne.installees import campagnes_installees
     from cvslint.french import liste
 

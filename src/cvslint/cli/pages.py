@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
+from cvslint.cli import ready
 from cvslint.cli.flux import colour
 from cvslint.cli.preparation import dire_inconnue, dire_invalide
+from cvslint.cli.reserve import dossier_de_reserve
 
 if TYPE_CHECKING:
     from cvslint.campagne.campagne import Campagne
@@ -35,9 +37,13 @@ def ouvrir(nom: str | None, regles: Iterable[str] = ()) -> Campagne | None:
     from cvslint.campagne.installees import campagnes_installees, charger_campagne
 
     try:
-        return charger_campagne(nom or next(iter(campagnes_installees()), ""), [FilePath(r) for r in regles])
+        nom = nom or next(iter(campagnes_installees()), "")
+        campagne = charger_campagne(nom, [FilePath(r) for r in regles], reserve=dossier_de_reserve())
     except CampagneInconnue as error:
         dire_inconnue(error.nom, error.connues)
     except PackInvalide as error:
         dire_invalide(error)
+    else:
+        ready()
+        return campagne
     return None

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from cvslint.cli import ready
 from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import FAILURE, complain
 from cvslint.cli.options import ETEINT, NIVEAUX
 from cvslint.cli.preparation import jour, prepare
+from cvslint.cli.reserve import dossier_de_reserve
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,6 +58,7 @@ def session_de(vigueur: EnVigueur, today: str | None) -> Session:
         pack = prepare(session, vigueur.configuration)
         if pack is not None:
             verifier(vigueur.configuration, pack)
+            ready()
             return session
     except ConfigurationInvalide as error:
         dire_faute(error)
@@ -105,6 +108,7 @@ def _session(vigueur: EnVigueur, today: dt.date) -> Session:
             vigueur.configuration.campagne,
         ),
         suppressors=suppressors,
+        reserve=dossier_de_reserve(),
         consignes=not vigueur.no_ignores,
     )
 
@@ -138,9 +142,9 @@ def _taches(ecrit: str) -> int | str:
     dit = ecrit.strip().lower()
     if dit == AUTO:
         return AUTO
-    if not (re.fullmatch(r"[1-9][0-9]{0,3}", dit)):
+    if not (re.fullmatch(r"0*[1-9][0-9]{0,3}", dit)):
         raise typer.BadParameter(
-            f"{cite(ecrit)} n'est pas un nombre de processus ; écrivez auto, ou un nombre comme 4",
+            f"{cite(ecrit)} n'est pas un nombre de processus ; écrivez auto, ou un nombre de 1 à 9999",
             param_hint="--jobs",
         )
     return int(dit)

@@ -91,6 +91,7 @@ class Match(NamedTuple):
 Vue = Callable[[], list[Match]]
 
 
+@cache
 def lire_selecteur(texte: str) -> Selecteur:
     """The selector written as ``texte``.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from cvslint.checks.langue.aplati import aplatir
 
@@ -59,7 +60,7 @@ def lire_infinitifs(texte: str) -> frozenset[str]:
     return frozenset(verbes | {_sans_accent(verbe) for verbe in verbes})
 
 
-def est_infinitif(mot: str, infinitifs: frozenset[str]) -> bool:
+def est_infinitif(mot: str, infinitifs: Container[str]) -> bool:
     """Whether ``mot``, a word or words joined by hyphens in any case, is an infinitive.
 
     True for a word of ``infinitifs`` (accents may lack), for such a word behind co-, re-, dé-, auto-,
@@ -76,7 +77,7 @@ def est_infinitif(mot: str, infinitifs: frozenset[str]) -> bool:
     return len(parties) > 1 and all(partie in infinitifs for partie in parties)
 
 
-def _derive(simple: str, infinitifs: frozenset[str]) -> bool:
+def _derive(simple: str, infinitifs: Container[str]) -> bool:
     prefixe = _PREFIXE.match(simple)
     if prefixe is None:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from cvslint.checks.langue.aplati import aplatir, positions
 from cvslint.checks.langue.entree import entrees
@@ -18,7 +19,7 @@ _ADVERBE_DE_L_ETRE = re.compile(r"(?:bien|mieux|mal) $")
 _LONGUEUR_LUE = 400
 
 
-def verbe_infinitif(enonce: str, infinitifs: frozenset[str]) -> str | None:
+def verbe_infinitif(enonce: str, infinitifs: Container[str]) -> str | None:
     """The infinitive that opens ``enonce``, as it is written there, or None.
 
     ``infinitifs`` comes from ``lire_infinitifs``. Before the verb may stand: a number or a label
@@ -39,7 +40,7 @@ def verbe_infinitif(enonce: str, infinitifs: frozenset[str]) -> str | None:
     return None
 
 
-def _est_un_verbe(plat: str, trouve: re.Match[str], infinitifs: frozenset[str]) -> bool:
+def _est_un_verbe(plat: str, trouve: re.Match[str], infinitifs: Container[str]) -> bool:
     mot = trouve.group(2)
     if not est_infinitif(mot, infinitifs):
         return False
