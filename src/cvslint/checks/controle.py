@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_type_hints
@@ -63,7 +64,8 @@ class Controle:
     """A check of the library. ``donne`` names the values that its anomalies give to messages.
 
     ``lit_absent``: it judges a value that is absent; the others are not run on one. ``compte``: it counts the
-    items of a list and does not look into them.
+    items of a list and does not look into them. ``signe`` is found in every free text that it may speak of: it is
+    not run on the others, which are most.
     """
 
     nom: str
@@ -72,6 +74,7 @@ class Controle:
     donne: tuple[str, ...]
     lit_absent: bool
     compte: bool
+    signe: re.Pattern[str] | None = None
 
     @property
     def documentation(self) -> str:
@@ -88,7 +91,11 @@ _CONTROLES: dict[str, Controle] = {}
 
 
 def controle(
-    *, donne: tuple[str, ...] = (), lit_absent: bool = False, compte: bool = False
+    *,
+    donne: tuple[str, ...] = (),
+    lit_absent: bool = False,
+    compte: bool = False,
+    signe: re.Pattern[str] | None = None,
 ) -> Callable[[Callable[..., Anomalies]], Callable[..., Anomalies]]:
     """Registers a function as the check of its own name."""
 
@@ -100,7 +107,7 @@ def controle(
             if parametre.kind is inspect.Parameter.KEYWORD_ONLY
         }
         nom = fonction.__name__
-        _CONTROLES[nom] = Controle(nom, fonction, parametres, donne, lit_absent, compte)
+        _CONTROLES[nom] = Controle(nom, fonction, parametres, donne, lit_absent, compte, signe)
         return fonction
 
     return inscrire

@@ -72,7 +72,7 @@ def _est_iban(texte: str) -> bool:
     return any(iban.is_valid(serre[:n], check_country=False) for n in longueurs)
 
 
-@controle(donne=("genres",))
+@controle(donne=("genres",), signe=_SIGNE)
 def sans_donnee_personnelle(valeur: TexteLibre) -> Anomalies:
     """Le texte ne contient ni courriel, ni téléphone, ni numéro de sécurité sociale, ni IBAN, ni date de naissance."""
     genres = genres_trouves(valeur.texte)

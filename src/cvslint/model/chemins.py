@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from cvslint.model.champs import Bloc
@@ -45,6 +45,10 @@ class Filtre:
 
     champ: str
     mots: frozenset[str]
+
+    def garde(self, valeur: object) -> bool:
+        """Whether the field of ``valeur`` is one of the words."""
+        return str(getattr(valeur, self.champ, None)) in self.mots
 
 
 Pas = Nom | Tous | Rang | Filtre
@@ -129,14 +133,20 @@ def _elements(valeur: tuple[object, ...] | dict[str, object]) -> Iterator[object
     return iter(valeur.values() if isinstance(valeur, dict) else valeur)
 
 
-@dataclass(frozen=True, slots=True)
+_match = partial(tuple.__new__, Match)
+"""A match from its five parts: several times faster than by their names, and a dossier has some hundreds."""
+
+
 class Recherche:
     """Finds the matches of selectors in one dossier; what was found once is kept, step by step."""
 
-    racine: Bloc
-    illisibles: frozenset[Path]
-    vues: Mapping[str, Vue]
-    _trouves: dict[str, list[Match]] = field(default_factory=dict, init=False, repr=False)
+    __slots__ = ("_trouves", "illisibles", "racine", "vues")
+
+    def __init__(self, racine: Bloc, illisibles: frozenset[Path], vues: Mapping[str, Vue]) -> None:
+        self.racine = racine
+        self.illisibles = illisibles
+        self.vues = vues
+        self._trouves: dict[str, list[Match]] = {"": [Match((), racine)]}
 
     def trouver(self, selecteur: Selecteur) -> list[Match]:
         """The matches in the order of the text; one match without value where a part on the way is absent."""
@@ -145,70 +155,98 @@ class Recherche:
             matches = self._trouves[selecteur.texte] = self._chercher(selecteur)
         return matches
 
+    def tous(self, cle: str, selecteurs: tuple[Selecteur, ...]) -> list[Match]:
+        """The matches of several selectors, one after the other; ``cle`` is their texts, one a line."""
+        matches = self._trouves.get(cle)
+        if matches is None:
+            if len(selecteurs) == 1:
+                return self.trouver(selecteurs[0])
+            matches = [match for selecteur in selecteurs for match in self.trouver(selecteur)]
+            self._trouves[cle] = matches
+        return matches
+
     def _chercher(self, selecteur: Selecteur) -> list[Match]:
-        if selecteur.parent is None:
-            vue = self.vues.get(selecteur.texte)
-            return vue() if vue is not None else self._avancer([Match((), self.racine)], selecteur.pas[0])
-        return self._avancer(self.trouver(selecteur.parent), selecteur.pas[-1])
-
-    def _avancer(self, matches: list[Match], pas: Pas) -> list[Match]:
-        suivants: list[Match] = []
-        for match in matches:
-            # An amount that cannot be read is still one of its funder and of its section.
-            if match.obstacles and not (isinstance(pas, Filtre) and match.valeur is not None):
-                suivants.append(match)
-            elif match.valeur is None:
-                if isinstance(pas, Nom) and match.concret:
-                    suivants.append(Match((*match.chemin, pas.texte), None, match.manque))
-                else:
-                    suivants.append(Match(match.chemin, None, match.manque, concret=False))
-            elif isinstance(pas, Nom):
-                suivants.append(self._champ(match, pas.texte))
-            elif isinstance(match.valeur, tuple):
-                suivants += self._dans_liste(match, match.valeur, pas)
-            elif isinstance(pas, Filtre) and str(getattr(match.valeur, pas.champ, None)) in pas.mots:
-                suivants.append(match)
-        return suivants
-
-    def _champ(self, match: Match, nom: str) -> Match:
-        valeur: Any = match.valeur
-        chemin: Path
-        if isinstance(valeur, dict):
-            chemin, trouve = (*match.chemin, nom), valeur.get(nom)
+        pas = selecteur.pas[-1]
+        if selecteur.parent is not None:
+            matches = self.trouver(selecteur.parent)
+        elif (vue := self.vues.get(selecteur.texte)) is not None:
+            return vue()
         else:
-            genre: type[Any] = type(valeur)
-            chemin = valeur.chemin_de(nom) if _dit_ses_chemins(genre) else (*match.chemin, nom)  # type: ignore[arg-type]
-            trouve = getattr(valeur, nom, None) if _a_pour_champ(genre, nom) else None  # type: ignore[arg-type]
-        return self._match(chemin, trouve)
+            matches = self._trouves[""]
+        if type(pas) is Nom:
+            return [self._nomme(match, pas.texte) for match in matches]
+        return [suivant for match in matches for suivant in self._parmi(match, pas)]
 
-    def _dans_liste(self, match: Match, elements: tuple[object, ...], pas: Pas) -> Iterator[Match]:
+    def _nomme(self, match: Match, nom: str) -> Match:
+        """What stands under a name in one match."""
+        chemin, valeur, manque, concret, obstacles = match
+        if obstacles:
+            return match
+        if valeur is None:
+            if concret:
+                return _match(((*chemin, nom), None, manque, True, ()))
+            return _match((chemin, None, manque, False, ()))
+        objet: Any = valeur
+        genre: type[Any] = type(objet)
+        if genre is dict:
+            chemin, trouve = (*chemin, nom), objet.get(nom)
+        elif nom in _champs_de_bloc(genre):  # type: ignore[arg-type]
+            chemin, trouve = (*chemin, nom), objet.__dict__[nom]
+        else:
+            chemin = objet.chemin_de(nom) if _dit_ses_chemins(genre) else (*chemin, nom)  # type: ignore[arg-type]
+            trouve = getattr(objet, nom, None) if _a_pour_champ(genre, nom) else None  # type: ignore[arg-type]
+        if trouve is None or trouve == ():
+            return self._absent(chemin)
+        return _match((chemin, trouve, None, True, ()))
+
+    def _parmi(self, match: Match, pas: Pas) -> Iterator[Match]:
+        """The items of a list, or the one match, that a step keeps."""
+        chemin, valeur, manque, _, obstacles = match
+        # An amount that cannot be read is still one of its funder and of its section.
+        if obstacles and not (isinstance(pas, Filtre) and valeur is not None):
+            yield match
+        elif valeur is None:
+            yield _match((chemin, None, manque, False, ()))
+        elif isinstance(valeur, tuple):
+            yield from self._dans_liste(chemin, valeur, pas)
+        elif isinstance(pas, Filtre) and pas.garde(valeur):
+            yield match
+
+    def _dans_liste(self, chemin: Path, elements: tuple[object, ...], pas: Pas) -> Iterator[Match]:
         presents = 0
         for rang, element in enumerate(elements):
             if isinstance(pas, Rang) and rang != pas.n:
                 continue
-            trouve = self._match((*match.chemin, rang), element)
+            ici = (*chemin, rang)
+            absent = element is None or element == ()
+            trouve = self._absent(ici) if absent else _match((ici, element, None, True, ()))
             if isinstance(pas, Filtre):
-                if trouve.valeur is not None and str(getattr(element, pas.champ, None)) in pas.mots:
+                if not absent and pas.garde(element):
                     yield trouve
-            elif trouve.valeur is not None or trouve.obstacles:
+            elif not absent or trouve.obstacles:
                 presents += 1
                 yield trouve
         if not presents and not isinstance(pas, Filtre):
-            yield Match(match.chemin, None, match.chemin, concret=False)
+            yield _match((chemin, None, chemin, False, ()))
 
-    def _match(self, chemin: Path, valeur: object) -> Match:
-        if valeur is None or valeur == ():
-            obstacle = self.obstacle(chemin)
-            if obstacle is not None:
-                return Match(chemin, None, obstacles=(obstacle,))
-            return Match(chemin, None, chemin)
-        return Match(chemin, valeur)
+    def _absent(self, chemin: Path) -> Match:
+        """What stands at a path where nothing was read: an absent value, or one that cannot be read."""
+        obstacle = self.obstacle(chemin) if self.illisibles else None
+        if obstacle is not None:
+            return _match((chemin, None, None, True, (obstacle,)))
+        return _match((chemin, None, chemin, True, ()))
 
     def obstacle(self, chemin: Path) -> Path | None:
         """The unreadable path at or above ``chemin``, if there is one."""
         if not self.illisibles:
             return None
         return next((chemin[:n] for n in range(len(chemin), -1, -1) if chemin[:n] in self.illisibles), None)
+
+
+@cache
+def _champs_de_bloc(genre: type[Any]) -> frozenset[str]:
+    """The fields of a block of the form; none of another type. What a block is read from gives them all."""
+    return frozenset(genre.model_fields) if issubclass(genre, Bloc) else frozenset()
 
 
 @cache
