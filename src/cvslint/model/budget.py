@@ -101,13 +101,14 @@ class Poste:
 
     def lignes(self) -> tuple[Poste, ...]:
         """The lines of this post: a total that stands alone is its own line."""
-        return self._lignes
+        if self.enfants:
+            return self._lignes
+        # Not kept: a post that holds itself is only freed by the collector, which stays off in a batch.
+        return (self,) if self.cellules else ()
 
     @cached_property
     def _lignes(self) -> tuple[Poste, ...]:
-        if self.enfants:
-            return tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
-        return (self,) if self.cellules else ()
+        return tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
 
     def groupes(self) -> Iterator[Poste]:
         """This group and the groups below it."""
@@ -122,6 +123,8 @@ class Poste:
 
     @cached_property
     def _tous_obstacles(self) -> tuple[Path, ...]:
+        if not self.enfants:
+            return self.obstacles
         return self.obstacles + tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
 
     @cached_property
@@ -159,9 +162,14 @@ class Poste:
 
 
 def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:
-    mauvaises = tuple(cellule.chemin for cellule in cellules if not cellule.sommable)
-    montants = [cellule.montant for cellule in cellules if cellule.montant is not None]
-    return Somme(sum(montants, ZERO), obstacles + mauvaises)
+    total = ZERO
+    for cellule in cellules:
+        montant = cellule.montant
+        if montant is not None:
+            total += montant
+        if montant is None or montant < 0:
+            obstacles = (*obstacles, cellule.chemin)
+    return Somme(total, obstacles)
 
 
 @dataclass(frozen=True, slots=True)
