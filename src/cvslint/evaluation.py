@@ -7,6 +7,7 @@ anything inside it, are not evaluated. So the rules of a pack run in its order.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -109,9 +110,13 @@ class Evaluation:
         """One case over its matches; what an earlier case looked at and spoke of, or its place, is left alone."""
         issue, manques = self._issue, self.manques
         dits = [constat.regard for constat in issue.constats]
-        fonction, lit_absent, signe = cas.fonction, cas.controle.lit_absent, cas.controle.signe
+        fonction, lit_absent = cas.fonction, cas.controle.lit_absent
+        matches = self.recherche.tous(cas.cle, cas.sur)
         juge = False
-        for match in self.recherche.tous(cas.cle, cas.sur):
+        if cas.controle.signe is not None and not manques:
+            trouves, matches = len(matches), _a_lire(matches, cas.controle.signe)
+            juge = len(matches) < trouves
+        for match in matches:
             chemin, valeur, _, concret, obstacles = match
             if dits and any(chemin[: len(dit)] == dit for dit in dits):
                 continue
@@ -122,8 +127,6 @@ class Evaluation:
             if valeur is None and not (lit_absent and concret):
                 continue
             juge = True
-            if signe is not None and isinstance(valeur, TexteLibre) and signe.search(valeur.texte) is None:
-                continue
             if fonction is not None:
                 dites = fonction(valeur)
             elif not isinstance(arguments := self._arguments(cas.appel), tuple):
@@ -245,6 +248,16 @@ class Evaluation:
         if cas.lieu is not None:
             chemin = self.recherche.trouver(cas.lieu)[0].chemin
         return Constat(regle, cas, match.chemin, chemin, anomalie.a_la_cle, valeurs, tuple(lies), absent)
+
+
+def _a_lire(matches: list[Match], signe: re.Pattern[str]) -> list[Match]:
+    """Those of some free texts in which there is something to look at."""
+    lus: list[Match] = []
+    for match in matches:
+        texte = match.valeur
+        if not isinstance(texte, TexteLibre) or signe.search(texte.texte) is not None:
+            lus.append(match)
+    return lus
 
 
 def _chemin_de(match: Match, anomalie: Anomalie) -> Path:

@@ -26,8 +26,8 @@ def _de(valeur: object) -> Iterator[str]:
         for element in valeur:
             yield from _de(element)
         return
-    genre = type(valeur)
-    for champ in _champs_de_personne(genre):
+    genre: type[Any] = type(valeur)
+    for champ in _champs_de_personne(genre):  # type: ignore[arg-type]
         contenu = getattr(valeur, champ)
         if isinstance(contenu, str):
             yield contenu

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -175,7 +176,15 @@ class Recherche:
             matches = self._trouves[""]
         if type(pas) is Nom:
             return [self._nomme(match, pas.texte) for match in matches]
-        return [suivant for match in matches for suivant in self._parmi(match, pas)]
+        suivants: list[Match] = []
+        for match in matches:
+            valeur = match.valeur
+            # Most steps that choose do so among the items of a view.
+            if type(pas) is not Filtre or valeur is None or isinstance(valeur, tuple):
+                suivants += self._parmi(match, pas)
+            elif pas.garde(valeur):
+                suivants.append(match)
+        return suivants
 
     def _nomme(self, match: Match, nom: str) -> Match:
         """What stands under a name in one match."""
@@ -188,13 +197,14 @@ class Recherche:
             return _match((chemin, None, manque, False, ()))
         objet: Any = valeur
         genre: type[Any] = type(objet)
-        if genre is dict:
+        acces = _acces(genre, nom)  # type: ignore[arg-type]
+        if acces is _Acces.CHAMP:
+            chemin, trouve = (*chemin, nom), getattr(objet, nom)
+        elif acces is _Acces.CLE:
             chemin, trouve = (*chemin, nom), objet.get(nom)
-        elif nom in _champs_de_bloc(genre):  # type: ignore[arg-type]
-            chemin, trouve = (*chemin, nom), objet.__dict__[nom]
         else:
-            chemin = objet.chemin_de(nom) if _dit_ses_chemins(genre) else (*chemin, nom)  # type: ignore[arg-type]
-            trouve = getattr(objet, nom, None) if _a_pour_champ(genre, nom) else None  # type: ignore[arg-type]
+            chemin = objet.chemin_de(nom) if acces is _Acces.VUE else (*chemin, nom)
+            trouve = getattr(objet, nom, None) if acces is _Acces.VUE else None
         if trouve is None or trouve == ():
             return self._absent(chemin)
         return _match((chemin, trouve, None, True, ()))
@@ -209,8 +219,6 @@ class Recherche:
             yield _match((chemin, None, manque, False, ()))
         elif isinstance(valeur, tuple):
             yield from self._dans_liste(chemin, valeur, pas)
-        elif isinstance(pas, Filtre) and pas.garde(valeur):
-            yield match
 
     def _dans_liste(self, chemin: Path, elements: tuple[object, ...], pas: Pas) -> Iterator[Match]:
         presents = 0
@@ -243,20 +251,22 @@ class Recherche:
         return next((chemin[:n] for n in range(len(chemin), -1, -1) if chemin[:n] in self.illisibles), None)
 
 
-@cache
-def _champs_de_bloc(genre: type[Any]) -> frozenset[str]:
-    """The fields of a block of the form; none of another type. What a block is read from gives them all."""
-    return frozenset(genre.model_fields) if issubclass(genre, Bloc) else frozenset()
+class _Acces(Enum):
+    """How what stands under a name in a value is read: a field of a block, a free key, a field of something that tells
+    itself where it is written, or nothing."""
+
+    CHAMP = auto()
+    CLE = auto()
+    VUE = auto()
+    RIEN = auto()
 
 
 @cache
-def _dit_ses_chemins(genre: type[Any]) -> bool:
-    """Whether values of a type tell themselves where their fields are written."""
-    return hasattr(genre, "chemin_de")
-
-
-@cache
-def _a_pour_champ(genre: type[Any], nom: str) -> bool:
-    """Whether a type has that field: asking a Pydantic model for another one is slow."""
+def _acces(genre: type[Any], nom: str) -> _Acces:
+    """How values of a type give what they hold under a name: asked once, since asking a Pydantic model is slow."""
+    if genre is dict:
+        return _Acces.CLE
+    if hasattr(genre, "chemin_de"):
+        return _Acces.VUE
     champs = genre.model_fields if issubclass(genre, Bloc) else getattr(genre, "__dataclass_fields__", ())
-    return nom in champs or hasattr(genre, nom)
+    return _Acces.CHAMP if nom in champs or hasattr(genre, nom) else _Acces.RIEN

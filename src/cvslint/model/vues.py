@@ -62,8 +62,15 @@ class Vues:
             **self.projet.table(),
         }
 
-    def budgets(self) -> Iterator[BudgetVue]:
+    def budgets(self) -> tuple[BudgetVue, ...]:
         """Every budget of the dossier, with the block it belongs to and its path."""
+        return self._vues_des_budgets
+
+    @cached_property
+    def _vues_des_budgets(self) -> tuple[BudgetVue, ...]:
+        return tuple(self._lire_budgets())
+
+    def _lire_budgets(self) -> Iterator[BudgetVue]:
         if self.dossier.budget is not None:
             yield self._budget("budget", ("budget",), self.dossier.budget)
         for rang, budget in enumerate(self.dossier.budgets_suivants or ()):
