@@ -7,14 +7,12 @@ anything inside it, are not evaluated. So the rules of a pack run in its order.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cvslint.campagne.regle import Appel, Cas, DuJour, Litteral, Regle
 from cvslint.checks.controle import Anomalie, Controle, NonEvaluable
 from cvslint.model.chemins import Match, Recherche, est_vide
-from cvslint.model.textes import TexteLibre
 from cvslint.model.vues import base_de
 from cvslint.plan import CasPret, ReglePrete, cle_de
 from cvslint.span import Path, format_path
@@ -114,8 +112,8 @@ class Evaluation:
         matches = self.recherche.tous(cas.cle, cas.sur)
         juge = False
         if cas.controle.signe is not None and not manques:
-            trouves, matches = len(matches), _a_lire(matches, cas.controle.signe)
-            juge = len(matches) < trouves
+            juge = bool(matches)
+            matches = self.recherche.qui_portent(cas.controle.signe, cas.cle, cas.sur)
         for match in matches:
             chemin, valeur, _, concret, obstacles = match
             if dits and any(chemin[: len(dit)] == dit for dit in dits):
@@ -248,16 +246,6 @@ class Evaluation:
         if cas.lieu is not None:
             chemin = self.recherche.trouver(cas.lieu)[0].chemin
         return Constat(regle, cas, match.chemin, chemin, anomalie.a_la_cle, valeurs, tuple(lies), absent)
-
-
-def _a_lire(matches: list[Match], signe: re.Pattern[str]) -> list[Match]:
-    """Those of some free texts in which there is something to look at."""
-    lus: list[Match] = []
-    for match in matches:
-        texte = match.valeur
-        if not isinstance(texte, TexteLibre) or signe.search(texte.texte) is not None:
-            lus.append(match)
-    return lus
 
 
 def _chemin_de(match: Match, anomalie: Anomalie) -> Path:

@@ -28,8 +28,10 @@ _PERSONNE_MORALE = re.compile(
     r"(?:d[eu]s?\s+\w+|d['’]\w+|l[ea]s?|et|est|sociale?|(?:l['’])?[A-ZÀ-Ý][\w'’-]*))*\s*,?\s*$"
 )
 
-_SIGNE = re.compile(r"[@\dlLA-Z](?:(?<=@)|(?<=\d)(?:\D{0,3}\d){7}|(?<=[lL])[eE]\s+\d|(?<=[A-Z])[A-Z]\d\d)")
-"""What any of them holds: an at sign, eight digits close together, « le » before a digit, the head of an IBAN."""
+_SIGNE = re.compile(
+    r"[@\dA-Z](?:(?<=@)|(?<=\d)(?:(?<=[lL][eE]\s\d)|(?<=\s\s\d)|(?:\D{0,3}\d){7})|(?<=[A-Z])[A-Z]\d\d)"
+)
+"""What any of them holds: an at sign, eight digits close together, a digit behind « le », the head of an IBAN."""
 
 _AVANT = 120
 """How far before a birth its subject is looked for, in characters."""

@@ -137,8 +137,26 @@ class Poste:
         return somme
 
     def _somme_des_lignes(self, colonne: str) -> Somme:
+        montant = None if self.tous_obstacles() else self._somme_sure(colonne)
+        if montant is not None:
+            return Somme(montant)
         cellules = [ligne.cellules[colonne] for ligne in self.lignes() if colonne in ligne.cellules]
         return _additionner(cellules, self.tous_obstacles())
+
+    def _somme_sure(self, colonne: str) -> Decimal | None:
+        """The sum made of those of the groups below, when nothing keeps it from being made."""
+        total = ZERO
+        for poste in self.enfants or (self,):
+            if poste.enfants:
+                somme = poste.somme(colonne)
+                if somme.obstacles:
+                    return None
+                total += somme.montant
+            elif (cellule := poste.cellules.get(colonne)) is not None:
+                if cellule.montant is None or cellule.montant < 0:
+                    return None
+                total += cellule.montant
+        return total
 
     def somme_directe(self, colonne: str) -> Somme:
         """The sum of what stands below: the nearest typed totals where there are, else the lines."""

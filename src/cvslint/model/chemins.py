@@ -7,11 +7,13 @@ equals, ``lignes[bloc=budget][section=charges].detail`` starts from a view. Ther
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, partial
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple, Protocol
 
 from cvslint.model.champs import Bloc
 from cvslint.span import Path
@@ -96,6 +98,13 @@ class Match(NamedTuple):
 Vue = Callable[[], list[Match]]
 
 
+class _Place(Protocol):
+    """What tells where it is written."""
+
+    @property
+    def chemin(self) -> Path: ...
+
+
 def lire_selecteur(texte: str) -> Selecteur:
     """The selector written as ``texte``.
 
@@ -138,16 +147,22 @@ _match = partial(tuple.__new__, Match)
 """A match from its five parts: several times faster than by their names, and a dossier has some hundreds."""
 
 
+def matches_de(objets: Iterable[_Place]) -> list[Match]:
+    """One match for each of these objects, at its own path."""
+    return [_match((objet.chemin, objet, None, True, ())) for objet in objets]
+
+
 class Recherche:
     """Finds the matches of selectors in one dossier; what was found once is kept, step by step."""
 
-    __slots__ = ("_trouves", "illisibles", "racine", "vues")
+    __slots__ = ("_suites", "_trouves", "illisibles", "racine", "vues")
 
     def __init__(self, racine: Bloc, illisibles: frozenset[Path], vues: Mapping[str, Vue]) -> None:
         self.racine = racine
         self.illisibles = illisibles
         self.vues = vues
         self._trouves: dict[str, list[Match]] = {"": [Match((), racine)]}
+        self._suites: dict[str, tuple[str, list[int]]] = {}
 
     def trouver(self, selecteur: Selecteur) -> list[Match]:
         """The matches in the order of the text; one match without value where a part on the way is absent."""
@@ -165,6 +180,23 @@ class Recherche:
             matches = [match for selecteur in selecteurs for match in self.trouver(selecteur)]
             self._trouves[cle] = matches
         return matches
+
+    def qui_portent(self, signe: re.Pattern[str], cle: str, selecteurs: tuple[Selecteur, ...]) -> list[Match]:
+        """Those of some free texts in which ``signe`` stands. They are searched all at once, one a line."""
+        matches = self.tous(cle, selecteurs)
+        suite = self._suites.get(cle)
+        if suite is None:
+            textes = [str(getattr(match.valeur, "texte", "")) for match in matches]
+            debuts = [0, *accumulate(len(texte) + 1 for texte in textes)]
+            suite = self._suites[cle] = ("\n".join(textes), debuts)
+        ensemble, debuts = suite
+        portent: list[Match] = []
+        trouve = signe.search(ensemble)
+        while trouve is not None:
+            rang = bisect_right(debuts, trouve.start()) - 1
+            portent.append(matches[rang])
+            trouve = signe.search(ensemble, debuts[rang + 1])
+        return portent
 
     def _chercher(self, selecteur: Selecteur) -> list[Match]:
         pas = selecteur.pas[-1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from cvslint.model.budget import ZERO, Budget, Poste
-from cvslint.model.chemins import Match, Vue
+from cvslint.model.chemins import Match, Vue, matches_de
 from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.manques import manques_de
@@ -153,7 +153,7 @@ class Vues:
 
     @cached_property
     def _textes(self) -> list[Match]:
-        return [Match(texte.chemin, texte) for texte in textes_de(self.dossier)]
+        return matches_de(textes_de(self.dossier))
 
 
 def _sans_subventions(budget: Budget) -> tuple[Path, ...]:
