@@ -12,7 +12,7 @@ from cvslint.campagne.message import texte as en_texte
 from cvslint.campagne.regle import Cas, Regle
 from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
-from cvslint.evaluation import Constat, Evaluation, Issue
+from cvslint.evaluation import Bilan, Constat, Evaluation
 from cvslint.facts import facts_of
 from cvslint.findings import Edit, Finding, Fix, Related, Severity
 from cvslint.french import NBSP, liste
@@ -24,6 +24,7 @@ from cvslint.model.lecture import reste_a_remplir
 from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
 from cvslint.personnes import textes_personnels
+from cvslint.plan import plan_de
 from cvslint.reparations.valeurs import AReparer, reparations
 from cvslint.result import DossierResult, NotEvaluated, Portrait, Verdict, verdict_of
 from cvslint.silencing import Silence
@@ -102,10 +103,10 @@ class _Examen:
         self.findings += [self.de_faute(fault) for fault in lu.faults]
         vues = Vues(lu, self.campagne.formulaire)
         recherche = Recherche(lu.dossier, lu.illisibles, vues.table())
-        issues = self._evaluer(recherche, lu)
+        bilan = self._evaluer(recherche, lu)
         silence = Silence(self.document, self.campagne) if self.reglages.consignes else None
         if silence is not None:
-            self._taire(silence, issues)
+            self._taire(silence, bilan)
         self.empreintes += self._traces(recherche, silence)
         base = DossierResult(
             self.name,
@@ -115,14 +116,12 @@ class _Examen:
             facts=facts_of(lu, vues),
             personal=textes_personnels(lu.dossier),
             portrait=self._portrait(lu, vues),
-            passed=tuple(code for code, i in issues.items() if i.juge and not i.constats and not i.obstacles),
-            not_applicable=tuple(
-                code for code, i in issues.items() if not (i.juge or i.constats or i.obstacles)
-            ),
+            passed=tuple(bilan.passees),
+            not_applicable=tuple(bilan.sans_objet),
             not_evaluated=tuple(
-                NotEvaluated(code, tuple(dict.fromkeys(format_path(path) for path in i.obstacles)))
-                for code, i in issues.items()
-                if i.obstacles
+                NotEvaluated(code, tuple(dict.fromkeys(format_path(path) for path in issue.obstacles)))
+                for code, issue in bilan.issues.items()
+                if issue.obstacles
             ),
         )
         return self.assembler(None, base)
@@ -150,36 +149,31 @@ class _Examen:
             campagne=self.campagne.info,
         )
 
-    def _evaluer(self, recherche: Recherche, lu: DossierLu) -> dict[str, Issue]:
+    def _evaluer(self, recherche: Recherche, lu: DossierLu) -> Bilan:
         evaluation = Evaluation(recherche, self.reglages.aujourdhui)
         for chemin in self._rubriques_absentes(lu):
             evaluation.manque(chemin)
-        issues: dict[str, Issue] = {}
-        for regle in self.campagne.jouees(self.reglages.choisies):
-            try:
-                issues[regle.code] = evaluation.evaluer(regle)
-            except Exception as error:
-                raise RegleEnPanne(regle.code) from error
+        try:
+            bilan = evaluation.evaluer(plan_de(self.campagne, self.reglages.choisies))
+        except Exception as error:
+            raise RegleEnPanne(evaluation.en_cours) from error
+        issues = bilan.issues
         for code, issue in issues.items():
             if not issue.constats:
                 continue
-            gagnantes = [autre for autre in self.campagne.regles[code].cede_a if _parle(issues.get(autre))]
+            cede_a = self.campagne.regles[code].cede_a
+            gagnantes = [autre for autre in cede_a if autre in issues and issues[autre].constats]
             if gagnantes:
                 issue.constats.clear()
                 issue.obstacles.extend((autre,) for autre in gagnantes)
             self.findings += [self._de_constat(constat) for constat in issue.constats]
-        return issues
+        return bilan
 
-    def _taire(self, silence: Silence, issues: Mapping[str, Issue]) -> None:
+    def _taire(self, silence: Silence, bilan: Bilan) -> None:
         """Marks what the author silenced, and adds what there is to say of the directives themselves."""
-        ont_juge = {
-            code
-            for code, regle in self.campagne.regles.items()
-            if code in self.reglages.choisies
-            and regle.portee == "dossier"
-            and not (code in issues and issues[code].obstacles)
-        }
+        empechees = {code for code, issue in bilan.issues.items() if issue.obstacles}
         # Whether a rule of the lot speaks depends on the dossiers beside this one: its directive is never idle.
+        ont_juge = (self.campagne.du_dossier & self.reglages.choisies) - empechees
         self.findings, inutiles = silence.applied(self.findings, ont_juge)
         fautes = [*silence.faults, *inutiles]
         self.findings += [self.de_faute(faute) for faute in fautes if faute.code in self.reglages.choisies]
@@ -285,10 +279,6 @@ class _Examen:
             to_fill=a_remplir and reste_a_remplir(self.document, chemin),
             fingerprint=fingerprint(regle.code, chemin, self.document),
         )
-
-
-def _parle(issue: Issue | None) -> bool:
-    return issue is not None and bool(issue.constats)
 
 
 def _contexte(valeurs: Mapping[str, object]) -> dict[str, str]:

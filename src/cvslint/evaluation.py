@@ -1,4 +1,4 @@
-"""Running one rule over one dossier: conditions, matches, cases, and what could not be judged.
+"""Running the rules over one dossier: conditions, matches, cases, and what could not be judged.
 
 One missing part is one finding: the first rule that asks for it takes it, the rules after it that read it, or
 anything inside it, are not evaluated. So the rules of a pack run in its order.
@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cvslint.campagne.regle import Appel, Cas, DuDossier, DuJour, Litteral, Regle
+from cvslint.campagne.regle import Appel, Cas, DuJour, Litteral, Regle
 from cvslint.checks.controle import Anomalie, Controle, NonEvaluable
 from cvslint.model.chemins import Match, Recherche, est_vide
 from cvslint.model.vues import base_de
+from cvslint.plan import CasPret, ReglePrete, cle_de
 from cvslint.span import Path, format_path
 
 
@@ -36,43 +37,57 @@ class Constat:
 
 @dataclass(slots=True)
 class Issue:
-    """How a rule fared: its findings, whether it judged anything, and what kept it from judging."""
+    """How a rule fared when there is something to say: its findings, and what kept it from judging."""
 
     constats: list[Constat] = field(default_factory=list)
-    juge: bool = False
     obstacles: list[Path] = field(default_factory=list)
 
 
-class _Bloque(Exception):
-    """An input cannot be read, or is a missing part that another rule tells about."""
+@dataclass(slots=True)
+class Bilan:
+    """How the rules fared, by their codes in their order: those that judged and found nothing, those that had nothing
+    to judge, and those of which there is something to say."""
 
-    def __init__(self, obstacles: tuple[Path, ...]) -> None:
-        super().__init__()
-        self.obstacles = obstacles
+    passees: list[str] = field(default_factory=list)
+    sans_objet: list[str] = field(default_factory=list)
+    issues: dict[str, Issue] = field(default_factory=dict)
 
 
 class Evaluation:
-    """The evaluation of the rules of a pack over one dossier, one after the other."""
+    """The evaluation of the rules of a pack over one dossier, one after the other; ``en_cours`` is the code of the one
+    that runs.
+
+    Most rules have nothing to say of most dossiers: what only a finding or an obstacle needs is made when one comes.
+    """
 
     def __init__(self, recherche: Recherche, aujourdhui: dt.date) -> None:
         self.recherche = recherche
         self.aujourdhui = aujourdhui
+        self.en_cours = ""
         self.manques: set[Path] = set()
         self._tenues: dict[Appel, bool | tuple[Path, ...]] = {}
         self._profondeurs: list[int] = []
+        self._issue = Issue()
 
-    def evaluer(self, regle: Regle) -> Issue:
-        """How ``regle`` fares; the missing parts that it tells about are taken from the rules after it."""
-        issue = Issue()
-        if not regle.si or self._conditions(regle.si, issue):
-            for cas in regle.cas:
-                if cas.appel is not None:
-                    self._cas(regle, cas, cas.appel, issue)
-        if regle.reclame:
-            for constat in issue.constats:
-                if constat.absent:
-                    self.manque(constat.chemin)
-        return issue
+    def evaluer(self, regles: tuple[ReglePrete, ...]) -> Bilan:
+        """How the rules fare; the missing parts that one tells about are taken from the rules after it."""
+        bilan = Bilan()
+        for prete in regles:
+            self.en_cours = prete.code
+            juge = self._regle(prete)
+            issue = self._issue
+            if issue.constats or issue.obstacles:
+                bilan.issues[prete.code] = issue
+                self._issue = Issue()
+                if prete.regle.reclame:
+                    for constat in issue.constats:
+                        if constat.absent:
+                            self.manque(constat.chemin)
+            elif juge:
+                bilan.passees.append(prete.code)
+            else:
+                bilan.sans_objet.append(prete.code)
+        return bilan
 
     def manque(self, chemin: Path) -> None:
         """Takes a missing part that was told about: what reads it, conditions too, is to be judged anew."""
@@ -80,48 +95,58 @@ class Evaluation:
         self._tenues.clear()
         self._profondeurs = sorted({len(manque) for manque in self.manques}, reverse=True)
 
-    def _cas(self, regle: Regle, cas: Cas, appel: Appel, issue: Issue) -> None:
+    def _regle(self, prete: ReglePrete) -> bool:
+        """Whether a rule judged anything; what it says, and what keeps it from judging, goes to ``_issue``."""
+        juge = False
+        if not prete.si or self._conditions(prete.si):
+            for cas in prete.cas:
+                if (not cas.si or self._conditions(cas.si)) and self._cas(prete.regle, cas):
+                    juge = True
+        return juge
+
+    def _cas(self, regle: Regle, cas: CasPret) -> bool:
         """One case over its matches; what an earlier case looked at and spoke of, or its place, is left alone."""
-        if cas.si and not self._conditions(cas.si, issue):
-            return
-        dits = {constat.regard for constat in issue.constats} if issue.constats else ()
-        controle, manques = appel.controle, self.manques
-        fonction, lit_absent = controle.fonction, controle.lit_absent
-        for match in self._matches(appel):
+        issue, manques = self._issue, self.manques
+        dits = [constat.regard for constat in issue.constats]
+        fonction, lit_absent = cas.fonction, cas.controle.lit_absent
+        matches = self.recherche.tous(cas.cle, cas.sur)
+        juge = False
+        if cas.controle.signe is not None and not manques:
+            juge = bool(matches)
+            matches = self.recherche.qui_portent(cas.controle.signe, cas.cle, cas.sur)
+        for match in matches:
             chemin, valeur, _, concret, obstacles = match
             if dits and any(chemin[: len(dit)] == dit for dit in dits):
                 continue
-            try:
-                if obstacles or manques:
-                    self._verifier_lisible(match)
-                # An item of a list that is not there is not missing: the list is, for the rule that asks for it.
-                if valeur is None and not (lit_absent and concret):
-                    continue
-                issue.juge = True
-                arguments = self._arguments(appel) if appel.variables else appel.constantes
-                for anomalie in fonction(valeur, **arguments):
-                    self._entendre(regle, cas, match, anomalie, controle, issue)
-            except _Bloque as bloque:
-                issue.obstacles.extend(bloque.obstacles)
+            if (obstacles or manques) and (genes := self._genes(match)):
+                issue.obstacles.extend(genes)
+                continue
+            # An item of a list that is not there is not missing: the list is, for the rule that asks for it.
+            if valeur is None and not (lit_absent and concret):
+                continue
+            juge = True
+            if fonction is not None:
+                dites = fonction(valeur)
+            elif not isinstance(arguments := self._arguments(cas.appel), tuple):
+                dites = cas.controle.fonction(valeur, **arguments)
+            else:
+                issue.obstacles.extend(arguments)
+                continue
+            for anomalie in dites:
+                self._entendre(regle, cas, match, anomalie)
+        return juge
 
-    def _entendre(
-        self,
-        regle: Regle,
-        cas: Cas,
-        match: Match,
-        anomalie: Anomalie | NonEvaluable,
-        controle: Controle,
-        issue: Issue,
-    ) -> None:
+    def _entendre(self, regle: Regle, cas: CasPret, match: Match, anomalie: Anomalie | NonEvaluable) -> None:
         """Takes what a check says of one match."""
         if isinstance(anomalie, NonEvaluable):
             base = base_de(match)
-            issue.obstacles.extend((*base, *obstacle) for obstacle in anomalie.obstacles)
+            self._issue.obstacles.extend((*base, *obstacle) for obstacle in anomalie.obstacles)
         else:
-            self._retenir(self._constat(regle, cas, match, anomalie), controle, match, issue)
+            self._retenir(self._constat(regle, cas.cas, match, anomalie), cas.controle, match)
 
-    def _retenir(self, constat: Constat, controle: Controle, match: Match, issue: Issue) -> None:
+    def _retenir(self, constat: Constat, controle: Controle, match: Match) -> None:
         """Keeps a finding, unless what it looks at holds something unreadable or another case said it there."""
+        issue = self._issue
         illisibles = self._illisibles(controle, match, constat)
         if illisibles:
             issue.obstacles.extend(illisibles)
@@ -144,26 +169,23 @@ class Evaluation:
             dedans = [chemin for chemin in dedans if len(chemin) == n + 1]
         return tuple(sorted(dedans, key=format_path))
 
-    def _arguments(self, appel: Appel) -> dict[str, object]:
-        """The arguments of a call. Raises :class:`_Bloque` when one of them cannot be read in the dossier."""
+    def _arguments(self, appel: Appel) -> dict[str, object] | tuple[Path, ...]:
+        """The arguments of a call, or the paths of what keeps one of them from being read in the dossier."""
         if not appel.variables:
             return appel.constantes
-        return {**appel.constantes, **{nom: self._argument(variable) for nom, variable in appel.variables}}
+        arguments = dict(appel.constantes)
+        for nom, variable in appel.variables:
+            if isinstance(variable, DuJour):
+                arguments[nom] = self.aujourdhui
+                continue
+            matches = self.recherche.trouver(variable.selecteur)
+            for match in matches:
+                if genes := self._genes(match):
+                    return genes
+            arguments[nom] = matches[0].valeur if matches else None
+        return arguments
 
-    def _argument(self, variable: DuDossier | DuJour) -> object:
-        if isinstance(variable, DuJour):
-            return self.aujourdhui
-        matches = self.recherche.trouver(variable.selecteur)
-        for match in matches:
-            self._verifier_lisible(match)
-        return matches[0].valeur if matches else None
-
-    def _matches(self, appel: Appel) -> list[Match]:
-        if len(appel.sur) == 1:
-            return self.recherche.trouver(appel.sur[0])
-        return [match for selecteur in appel.sur for match in self.recherche.trouver(selecteur)]
-
-    def _conditions(self, conditions: tuple[Appel, ...], issue: Issue) -> bool:
+    def _conditions(self, conditions: tuple[Appel, ...]) -> bool:
         """Whether all conditions hold; one that cannot be read is an obstacle, unless another one fails."""
         obstacles: list[Path] = []
         for condition in conditions:
@@ -174,33 +196,35 @@ class Evaluation:
                 return False
             if tenue is not True:
                 obstacles.extend(tenue)
-        issue.obstacles.extend(obstacles)
+        self._issue.obstacles.extend(obstacles)
         return not obstacles
 
     def _condition(self, condition: Appel) -> bool | tuple[Path, ...]:
         """Whether a condition holds of one of its matches, or what keeps it from being judged; of an absent
         value, few checks do."""
-        try:
-            for match in (matches := self._matches(condition)):
-                self._verifier_lisible(match)
-            for match in matches:
-                if match.valeur is None and not condition.controle.lit_absent:
-                    continue
-                dites = condition.controle.fonction(match.valeur, **self._arguments(condition))
-                if not any(isinstance(dite, Anomalie) for dite in dites):
-                    return True
-        except _Bloque as bloque:
-            return bloque.obstacles
+        controle = condition.controle
+        matches = self.recherche.tous(cle_de(condition.sur), condition.sur)
+        for match in matches:
+            if genes := self._genes(match):
+                return genes
+        for match in matches:
+            if match.valeur is None and not controle.lit_absent:
+                continue
+            arguments = self._arguments(condition)
+            if isinstance(arguments, tuple):
+                return arguments
+            if not any(isinstance(dite, Anomalie) for dite in controle.fonction(match.valeur, **arguments)):
+                return True
         return False
 
-    def _verifier_lisible(self, match: Match) -> None:
-        if match.obstacles:
-            raise _Bloque(match.obstacles)
-        if not self.manques:
-            return
+    def _genes(self, match: Match) -> tuple[Path, ...]:
+        """What keeps a match from being judged: it cannot be read, or is a missing part that another rule tells."""
+        if match.obstacles or not self.manques:
+            return match.obstacles
         for n in self._profondeurs:
             if match.chemin[:n] in self.manques:
-                raise _Bloque((match.chemin[:n],))
+                return (match.chemin[:n],)
+        return ()
 
     def _constat(self, regle: Regle, cas: Cas, match: Match, anomalie: Anomalie) -> Constat:
         assert cas.appel is not None

@@ -80,7 +80,7 @@ def _iso(jour: dt.date | None) -> str | None:
 
 
 def _controle(controle: Controle) -> list[Any]:
-    return [controle.module, list(controle.donne), controle.lit_absent, controle.compte]
+    return [controle.module, list(controle.donne), controle.lit_absent, controle.compte, controle.a_un_signe]
 
 
 def _appel(appel: Appel) -> list[Any]:
@@ -186,10 +186,10 @@ def _campagne(lu: Any, fichiers: Fichiers, dossier: FilePath, parametres: dict[s
 
 
 def _lire_controle(nom: str, lu: Any) -> Controle:
-    module, donne, lit_absent, compte = lu
+    module, donne, lit_absent, compte, a_un_signe = lu
     if not est_un_module_de_controles(_texte(module)):
         raise ValueError(module)
-    return Controle(nom, module, _textes(donne), lit_absent is True, compte is True)
+    return Controle(nom, module, _textes(donne), lit_absent is True, compte is True, a_un_signe is True)
 
 
 def _lire_appel(lu: Any, controles: Mapping[str, Controle], fonds: Fonds, formulaire: Formulaire) -> Appel:

@@ -14,7 +14,7 @@ from cvslint.model.formulaire import Formulaire
 from cvslint.result import CampagneInfo
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Campagne:
     """One call as cvslint checks it. ``regles`` stand in the order in which a report and a run take them."""
 
@@ -45,6 +45,11 @@ class Campagne:
     @cached_property
     def _jouees(self) -> dict[frozenset[str], tuple[Regle, ...]]:
         return {}
+
+    @cached_property
+    def du_dossier(self) -> frozenset[str]:
+        """The codes of the rules that look at one dossier, and not at those beside it."""
+        return frozenset(code for code, regle in self.regles.items() if regle.portee == "dossier")
 
     @cached_property
     def info(self) -> CampagneInfo:

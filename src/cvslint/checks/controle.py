@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -64,6 +65,7 @@ class Controle:
 
     ``donne`` names the values that its anomalies give to messages. ``lit_absent``: it judges a value that is absent;
     the others are not run on one. ``compte``: it counts the items of a list and does not look into them.
+    ``a_un_signe``: the free texts of which it may speak all bear a sign.
     """
 
     nom: str
@@ -71,12 +73,21 @@ class Controle:
     donne: tuple[str, ...]
     lit_absent: bool
     compte: bool
+    a_un_signe: bool = False
 
     @cached_property
     def fonction(self) -> Callable[..., Anomalies]:
         """The check itself. Raises ``LookupError`` when the module has no check of that name."""
         importlib.import_module(self.module)
         return _FONCTIONS[self.nom]
+
+    @cached_property
+    def signe(self) -> re.Pattern[str] | None:
+        """What is found in every free text of which it may speak: it is not run on the others, which are most."""
+        if not self.a_un_signe:
+            return None
+        importlib.import_module(self.module)
+        return _SIGNES[self.nom]
 
     @cached_property
     def parametres(self) -> Mapping[str, Parametre]:
@@ -101,17 +112,24 @@ class Controle:
 
 _CONTROLES: dict[str, Controle] = {}
 _FONCTIONS: dict[str, Callable[..., Anomalies]] = {}
+_SIGNES: dict[str, re.Pattern[str]] = {}
 
 
 def controle(
-    *, donne: tuple[str, ...] = (), lit_absent: bool = False, compte: bool = False
+    *,
+    donne: tuple[str, ...] = (),
+    lit_absent: bool = False,
+    compte: bool = False,
+    signe: re.Pattern[str] | None = None,
 ) -> Callable[[Callable[..., Anomalies]], Callable[..., Anomalies]]:
     """Registers a function as the check of its own name."""
 
     def inscrire(fonction: Callable[..., Anomalies]) -> Callable[..., Anomalies]:
         nom = fonction.__name__
-        _CONTROLES[nom] = Controle(nom, fonction.__module__, donne, lit_absent, compte)
+        _CONTROLES[nom] = Controle(nom, fonction.__module__, donne, lit_absent, compte, signe is not None)
         _FONCTIONS[nom] = fonction
+        if signe is not None:
+            _SIGNES[nom] = signe
         return fonction
 
     return inscrire

@@ -28,8 +28,10 @@ _PERSONNE_MORALE = re.compile(
     r"(?:d[eu]s?\s+\w+|d['’]\w+|l[ea]s?|et|est|sociale?|(?:l['’])?[A-ZÀ-Ý][\w'’-]*))*\s*,?\s*$"
 )
 
-_SIGNE = re.compile(r"[@\d]")
-"""What any of them holds: most texts hold none, and are not looked at any further."""
+_SIGNE = re.compile(
+    r"[@\dA-Z](?:(?<=@)|(?<=\d)(?:(?<=[lL][eE]\s\d)|(?<=\s\s\d)|(?:\D{0,3}\d){7})|(?<=[A-Z])[A-Z]\d\d)"
+)
+"""What any of them holds: an at sign, eight digits close together, a digit behind « le », the head of an IBAN."""
 
 _AVANT = 120
 """How far before a birth its subject is looked for, in characters."""
@@ -72,7 +74,7 @@ def _est_iban(texte: str) -> bool:
     return any(iban.is_valid(serre[:n], check_country=False) for n in longueurs)
 
 
-@controle(donne=("genres",))
+@controle(donne=("genres",), signe=_SIGNE)
 def sans_donnee_personnelle(valeur: TexteLibre) -> Anomalies:
     """Le texte ne contient ni courriel, ni téléphone, ni numéro de sécurité sociale, ni IBAN, ni date de naissance."""
     genres = genres_trouves(valeur.texte)
@@ -91,6 +93,11 @@ _DEUX_MAJUSCULES = re.compile(
     r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý]"
 )
 """A first name and the beginning of a name: what any list of persons holds."""
+_PERSONNE = re.compile(
+    r"[A-ZÀ-Ý](?:[a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+"
+    r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý]|(?<=M)\.\s+[A-ZÀ-Ý])"
+)
+"""The same, or « M. » before a name: what any text that names a person holds."""
 _CIVILITE = re.compile(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")
 
 
@@ -147,7 +154,7 @@ def _un_de(mots: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(mot) for mot in sorted(_aplatis(mots))) or "(?!)")
 
 
-@controle(donne=("n",))
+@controle(donne=("n",), signe=_PERSONNE)
 def sans_liste_nominative(
     valeur: TexteLibre,
     *,

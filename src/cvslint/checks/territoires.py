@@ -44,9 +44,9 @@ def quartier_connu(valeur: Territoire, *, formulaire: Formulaire) -> Anomalies:
     Un nom vécu ou un code mal formé est l'affaire de `quartier_officiel` et de `code_de_quartier`.
     """
     texte = valeur.quartier
-    if texte is None or a_forme_de_code(texte) or formulaire.quartiers_vecus(texte):
+    if texte is None or formulaire.quartier(texte, _communes(valeur)) is not None:
         return
-    if formulaire.quartier(texte, _communes(valeur)) is None:
+    if not a_forme_de_code(texte) and not formulaire.quartiers_vecus(texte):
         proches = suggestions(texte, _communes(valeur), formulaire)
         yield Anomalie({"quartier": texte, "proches": proches}, champ="quartier")
 

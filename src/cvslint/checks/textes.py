@@ -70,7 +70,7 @@ def _date(texte: str) -> bool:
 
 
 def _chiffre(texte: str) -> bool:
-    return bool(chiffres(texte) or _MESURE.search(texte))
+    return bool(_MESURE.search(texte) or chiffres(texte))
 
 
 def _textes(valeur: object) -> tuple[str, ...]:

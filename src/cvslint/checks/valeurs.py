@@ -31,15 +31,17 @@ def n_est_pas(valeur: object, *, refuse: str) -> Anomalies:
 @controle(donne=("minimum",))
 def au_moins(valeur: Decimal | int, *, minimum: Decimal | None) -> Anomalies:
     """Le nombre est supérieur ou égal à `minimum`, quand le dossier le donne."""
-    if minimum is not None and valeur < minimum:
-        yield Anomalie({"minimum": minimum})
+    if minimum is None or not valeur < minimum:
+        return ()
+    return (Anomalie({"minimum": minimum}),)
 
 
 @controle(donne=("maximum",))
 def au_plus(valeur: Decimal | int, *, maximum: Decimal | None) -> Anomalies:
     """Le nombre est inférieur ou égal à `maximum`, quand le dossier le donne."""
-    if maximum is not None and valeur > maximum:
-        yield Anomalie({"maximum": maximum})
+    if maximum is None or not valeur > maximum:
+        return ()
+    return (Anomalie({"maximum": maximum}),)
 
 
 @controle()

@@ -16,7 +16,8 @@ from cvslint.findings import Edit
 from cvslint.span import Span
 
 _ODD = BLANKS + UNSEEN
-_SUSPECT = re.compile(f"(?:^|[\r\n])[ \t-]*[{_ODD}]|:[{_ODD}]+[ \t]*(?:$|[\r\n])")
+_SUSPECT = re.compile(f"^[ \t-]*[{_ODD}]|:[{_ODD}]+[ \t]*$")
+_SIGN = re.compile(f"[{_ODD}]")
 _HEAD = re.compile(f"[ \t{_ODD}]*(?:-[ \t{_ODD}]+)*")
 _KEY = re.compile(f"[\"']?[a-z_][a-z0-9_{_ODD}]*[\"']?[ \t{_ODD}]*:(?=[ \t{_ODD}]|$)")
 _AFTER_DASH = re.compile(f"-[{_ODD}]+")
@@ -25,7 +26,7 @@ _BLOCK_TEXT = re.compile(r"(?:^|[:-][ \t]+)[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 def odd_blanks(text: str) -> Found | None:
     """Blanks of typography and invisible characters where YAML counts spaces; ``None`` when there are none."""
-    if not _SUSPECT.search(text):
+    if not _suspect(text):
         return None
     edits = [
         Edit(
@@ -50,6 +51,19 @@ def odd_blanks(text: str) -> Found | None:
     return Found(
         Fault("YML001", "retrait_invisible", edits[0].span, values=values, edits=carried), tuple(edits)
     )
+
+
+def _suspect(text: str) -> bool:
+    """Whether an odd blank stands where YAML may count it; only the lines that hold one are looked at."""
+    done = 0
+    while (sign := _SIGN.search(text, done)) is not None:
+        place = sign.start()
+        start = max(text.rfind("\n", done, place), text.rfind("\r", done, place), done - 1) + 1
+        end = LINE_END.search(text, place)
+        done = end.end() if end is not None else len(text)
+        if _SUSPECT.search(text[start:done].rstrip("\r\n")):
+            return True
+    return False
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

@@ -26,9 +26,12 @@ _COMMAND = re.compile(
     "|(?:\x1b\\]|\x9d(?=[0-9]))[^\x07\x1b\x9c\x9d\r\n]*(?:\x07|\x1b\\\\|\x9c)"  # its titles and links
     "|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What any command begins with: a text without it, as most are, is searched many times faster."""
+
 _MARK = re.compile("\ufeff")
 _HALF = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_TWICE = re.compile(f"[ÂÃÅ][{_HALF}]|â[{_HALF}]{{2}}")
+_TWICE = re.compile(f"[ÂÃÅâ](?:(?<!â)[{_HALF}]|(?<=â)[{_HALF}]{{2}})")
 _MANUAL_BREAKS = "\x0b\x0c"
 
 
@@ -64,9 +67,9 @@ def stray_mark(text: str) -> Found | None:
 
 def commands(text: str) -> Found | None:
     """Commands to printers, terminals and old programs, which YAML refuses wherever they stand."""
-    matches = list(_COMMAND.finditer(text))
-    if not matches:
+    if _REFUSED.search(text) is None:
         return None
+    matches = list(_COMMAND.finditer(text))
     spans = spans_at(text, matches)
     fault = _told("YML001", "caractere_interdit", spans, matches[0][0][0])
     if len(matches) > MAX_INTRUDERS:

@@ -29,6 +29,7 @@ from cvslint.document.nodes import (
     Node,
     ScalarNode,
     SequenceNode,
+    Style,
     UnreadableNode,
     is_empty,
     position,
@@ -57,7 +58,7 @@ MAX_DEPTH = 64
 MAX_NODES = 100_000
 """How many nodes a dossier may hold once its aliases are followed."""
 
-_STYLES = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+_STYLES: dict[str, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 
 
 class _Refused(Exception):
@@ -85,7 +86,7 @@ class _State:
     def count(self, mark: Mark) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise _Refused(Fault("YML004", "noeuds", _here(mark), values={"limite": MAX_NODES}))
+            raise _too_many(mark)
 
 
 def parser_name() -> str:
@@ -183,10 +184,12 @@ def _document(state: _State) -> Node | None:
 
 def _scalar(event: Any, state: _State, depth: int) -> Node:
     start = event.start_mark
-    state.count(start)
-    style: Any = _STYLES[event.style] if event.style else "plain"
+    state.nodes += 1
+    if state.nodes > MAX_NODES:
+        raise _too_many(start)
+    style = event.style
     value = event.value.translate(state.shield) if state.shield else event.value
-    node = ScalarNode(value, style, start, event.end_mark)
+    node = ScalarNode(value, _STYLES[style] if style else "plain", start, event.end_mark)
     if event.anchor is None and event.tag is None:
         return node
     return _tagged(event, state, node)
@@ -197,14 +200,17 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
     _check_depth(depth, event.start_mark)
     node = MappingNode(bool(event.flow_style), event.start_mark)
     _open_anchor(event, state)
-    next_event, builders, below = state.next_event, _BUILDERS, depth + 1
+    next_event, builders, below, entries = state.next_event, _BUILDERS, depth + 1, node.entries
     while type(key_event := next_event()) is not MappingEndEvent:
         key = builders[type(key_event)](key_event, state, below)
         value_event = next_event()
         value = builders[type(value_event)](value_event, state, below)
-        if type(value) is ScalarNode and is_empty(value):
+        if type(value) is ScalarNode and not value.text and value.style == "plain":
             value.start = value.end = after_colon(state.text, key.end)
-        _add_entry(node, _key(key), value, state)
+        if type(key) is ScalarNode and key.text not in entries and key.text != "<<":
+            entries[key.text] = (key, value)
+        else:
+            _add_entry(node, _key(key), value, state)
     node.end = key_event.end_mark
     return _tagged(event, state, node)
 
@@ -214,8 +220,9 @@ def _sequence(event: Any, state: _State, depth: int) -> Node:
     _check_depth(depth, event.start_mark)
     node = SequenceNode(bool(event.flow_style), event.start_mark)
     _open_anchor(event, state)
-    while type(item_event := state.next_event()) is not SequenceEndEvent:
-        node.items.append(_BUILDERS[type(item_event)](item_event, state, depth + 1))
+    next_event, builders, items = state.next_event, _BUILDERS, node.items
+    while type(item_event := next_event()) is not SequenceEndEvent:
+        items.append(builders[type(item_event)](item_event, state, depth + 1))
     node.end = item_event.end_mark
     return _tagged(event, state, node)
 
@@ -321,6 +328,10 @@ def _copy(node: Node, state: _State, depth: int) -> Node:
     if isinstance(node, ScalarNode):
         return ScalarNode(node.text, node.style, node.start, node.end)
     return UnreadableNode(node.start, node.end)
+
+
+def _too_many(mark: Mark) -> _Refused:
+    return _Refused(Fault("YML004", "noeuds", _here(mark), values={"limite": MAX_NODES}))
 
 
 def _check_depth(depth: int, mark: Mark) -> None:

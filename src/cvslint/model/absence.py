@@ -19,7 +19,8 @@ _A_REMPLIR = re.compile(
     r"|(?:completer|preciser|renseigner|remplir) ici",
     re.ASCII,
 )
-_CHIFFRES = "0123456789"
+_PARLE = re.compile(r"\s*[0-9BDE-MOQSU-WYZbde-moqsu-wyz]")
+"""A text that begins with a digit, or with a letter that is none of ``_INITIALES``: it is an answer."""
 _INITIALES = "nNtTxXaAcCpPrR"
 _FINALES = "lLoOdDxXrRiI"
 """The plain letters with which what is to be filled in begins and ends."""
@@ -33,8 +34,8 @@ def est_absent(texte: str) -> bool:
     Case, accents and surrounding punctuation do not matter, quotes never do. « RAS », « néant », « sans
     objet », « N/A », « aucun », « à venir » and ``0`` are answers.
     """
-    if texte[:1] in _CHIFFRES:
-        return not texte
+    if _PARLE.match(texte) is not None:
+        return False
     nu = texte.strip()
     if nu and _parle(nu):
         return False

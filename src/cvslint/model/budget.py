@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from typing import Literal
 
 from cvslint.model.grille import Forme, HorsGrille
@@ -75,7 +74,7 @@ class Somme:
         return Somme(self.montant + autre.montant, self.obstacles + autre.obstacles)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Poste:
     """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
 
@@ -93,6 +92,19 @@ class Poste:
     financement: Financement | None = None
     obstacles: tuple[Path, ...] = ()
     cle: str = ""
+    _lignes: tuple[Poste, ...] = field(default=(), init=False, repr=False, compare=False)
+    _tous_obstacles: tuple[Path, ...] = field(default=(), init=False, repr=False, compare=False)
+    _sommes: dict[tuple[str, bool], Somme] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The sums made so far, by column, and whether they are those of what stands directly below."""
+
+    def __post_init__(self) -> None:
+        if self.enfants:
+            lignes = tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
+            obstacles = tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
+            object.__setattr__(self, "_lignes", lignes)
+            object.__setattr__(self, "_tous_obstacles", self.obstacles + obstacles)
 
     @property
     def seul(self) -> bool:
@@ -101,12 +113,9 @@ class Poste:
 
     def lignes(self) -> tuple[Poste, ...]:
         """The lines of this post: a total that stands alone is its own line."""
-        return self._lignes
-
-    @cached_property
-    def _lignes(self) -> tuple[Poste, ...]:
         if self.enfants:
-            return tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
+            return self._lignes
+        # Not kept: a post that holds itself is only freed by the collector, which stays off in a batch.
         return (self,) if self.cellules else ()
 
     def groupes(self) -> Iterator[Poste]:
@@ -118,16 +127,7 @@ class Poste:
 
     def tous_obstacles(self) -> tuple[Path, ...]:
         """The paths of all that cannot be counted below this post, amounts apart."""
-        return self._tous_obstacles
-
-    @cached_property
-    def _tous_obstacles(self) -> tuple[Path, ...]:
-        return self.obstacles + tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
-
-    @cached_property
-    def _sommes(self) -> dict[tuple[str, bool], Somme]:
-        """The sums made so far, by column, and whether they are those of what stands directly below."""
-        return {}
+        return self._tous_obstacles if self.enfants else self.obstacles
 
     def somme(self, colonne: str) -> Somme:
         """The sum of the lines in one column; an absent amount is 0."""
@@ -137,8 +137,26 @@ class Poste:
         return somme
 
     def _somme_des_lignes(self, colonne: str) -> Somme:
+        montant = None if self.tous_obstacles() else self._somme_sure(colonne)
+        if montant is not None:
+            return Somme(montant)
         cellules = [ligne.cellules[colonne] for ligne in self.lignes() if colonne in ligne.cellules]
         return _additionner(cellules, self.tous_obstacles())
+
+    def _somme_sure(self, colonne: str) -> Decimal | None:
+        """The sum made of those of the groups below, when nothing keeps it from being made."""
+        total = ZERO
+        for poste in self.enfants or (self,):
+            if poste.enfants:
+                somme = poste.somme(colonne)
+                if somme.obstacles:
+                    return None
+                total += somme.montant
+            elif (cellule := poste.cellules.get(colonne)) is not None:
+                if cellule.montant is None or cellule.montant < 0:
+                    return None
+                total += cellule.montant
+        return total
 
     def somme_directe(self, colonne: str) -> Somme:
         """The sum of what stands below: the nearest typed totals where there are, else the lines."""
@@ -159,9 +177,14 @@ class Poste:
 
 
 def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:
-    mauvaises = tuple(cellule.chemin for cellule in cellules if not cellule.sommable)
-    montants = [cellule.montant for cellule in cellules if cellule.montant is not None]
-    return Somme(sum(montants, ZERO), obstacles + mauvaises)
+    total = ZERO
+    for cellule in cellules:
+        montant = cellule.montant
+        if montant is not None:
+            total += montant
+        if montant is None or montant < 0:
+            obstacles = (*obstacles, cellule.chemin)
+    return Somme(total, obstacles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +229,9 @@ class Budget:
     generaux: tuple[Poste, ...] = ()
     hors_grille: tuple[HorsGrille, ...] = ()
     conforme_au_depot: bool | None = None
+    _postes: dict[str, Poste | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The posts asked for so far: many rules ask for the same few."""
+    _totaux: list[Total] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def charges(self) -> Poste | None:
@@ -224,12 +250,16 @@ class Budget:
 
     def poste(self, cle: str) -> Poste | None:
         """The post of that path, ``produits.directes.compte_74``; ``None`` when the budget does not have it."""
-        tete, *suite = cle.split(".")
-        poste = self.sections.get(tete)
-        for pas in suite:
-            if poste is None:
-                return None
-            poste = next((enfant for enfant in poste.enfants if enfant.cle == pas), None)
+        if cle in self._postes:
+            return self._postes[cle]
+        haut, _, dernier = cle.rpartition(".")
+        if not haut:
+            poste = self.sections.get(cle)
+        else:
+            parent = self.poste(haut)
+            enfants = parent.enfants if parent is not None else ()
+            poste = next((enfant for enfant in enfants if enfant.cle == dernier), None)
+        self._postes[cle] = poste
         return poste
 
     def obstacles_de(self, cle: str) -> tuple[Path, ...]:
@@ -247,8 +277,13 @@ class Budget:
         """The column of what is planned."""
         return self.colonnes[section][0]
 
-    def totaux(self) -> Iterator[Total]:
+    def totaux(self) -> tuple[Total, ...]:
         """Every typed total that has lines to be compared with, in the order of the grid."""
+        if not self._totaux:
+            self._totaux.extend(self._lire_totaux())
+        return tuple(self._totaux)
+
+    def _lire_totaux(self) -> Iterator[Total]:
         groupes = [groupe for section in self.sections.values() for groupe in section.groupes()]
         for groupe in (*groupes, *self.generaux):
             if not groupe.enfants:

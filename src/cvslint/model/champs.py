@@ -25,6 +25,7 @@ from pydantic import (
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableNode
 from cvslint.french import nearest
+from cvslint.model.absence import est_absent
 from cvslint.model.dates import lire_date
 from cvslint.model.illisible import Illisible
 from cvslint.model.lecture import Lecture
@@ -46,7 +47,7 @@ def nature(node: Node) -> str:
 def texte_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
     """The text of a scalar; ``None`` when it is absent, or when it is something else and that was told."""
     if isinstance(node, ScalarNode):
-        return None if lecture.est_blanc(node) else node.text.strip()
+        return None if est_absent(node.text) else node.text.strip()
     if isinstance(node, UnreadableNode):
         lecture.illisible(node)
     elif not lecture.est_blanc(node):
@@ -177,7 +178,7 @@ class Bloc(BaseModel):
     def _lire(cls, node: Any, lire: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self | None:
         lecture: Lecture = info.context  # type: ignore[assignment]
         if isinstance(node, MappingNode):
-            return lire(lecture.champs(node, cls.model_fields)) if node.entries else None
+            return lire(lecture.champs(node, cls.__pydantic_fields__)) if node.entries else None
         if isinstance(node, UnreadableNode):
             lecture.illisible(node)
         elif not lecture.est_blanc(node) and not _cle_collee(node, cls, lecture):

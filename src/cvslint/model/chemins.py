@@ -7,10 +7,13 @@ equals, ``lignes[bloc=budget][section=charges].detail`` starts from a view. Ther
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache, partial
+from itertools import accumulate
+from typing import Any, NamedTuple, Protocol
 
 from cvslint.model.champs import Bloc
 from cvslint.span import Path
@@ -45,6 +48,10 @@ class Filtre:
 
     champ: str
     mots: frozenset[str]
+
+    def garde(self, valeur: object) -> bool:
+        """Whether the field of ``valeur`` is one of the words."""
+        return str(getattr(valeur, self.champ, None)) in self.mots
 
 
 Pas = Nom | Tous | Rang | Filtre
@@ -91,6 +98,13 @@ class Match(NamedTuple):
 Vue = Callable[[], list[Match]]
 
 
+class _Place(Protocol):
+    """What tells where it is written."""
+
+    @property
+    def chemin(self) -> Path: ...
+
+
 @cache
 def lire_selecteur(texte: str) -> Selecteur:
     """The selector written as ``texte``.
@@ -130,14 +144,26 @@ def _elements(valeur: tuple[object, ...] | dict[str, object]) -> Iterator[object
     return iter(valeur.values() if isinstance(valeur, dict) else valeur)
 
 
-@dataclass(frozen=True, slots=True)
+_match = partial(tuple.__new__, Match)
+"""A match from its five parts: several times faster than by their names, and a dossier has some hundreds."""
+
+
+def matches_de(objets: Iterable[_Place]) -> list[Match]:
+    """One match for each of these objects, at its own path."""
+    return [_match((objet.chemin, objet, None, True, ())) for objet in objets]
+
+
 class Recherche:
     """Finds the matches of selectors in one dossier; what was found once is kept, step by step."""
 
-    racine: Bloc
-    illisibles: frozenset[Path]
-    vues: Mapping[str, Vue]
-    _trouves: dict[str, list[Match]] = field(default_factory=dict, init=False, repr=False)
+    __slots__ = ("_suites", "_trouves", "illisibles", "racine", "vues")
+
+    def __init__(self, racine: Bloc, illisibles: frozenset[Path], vues: Mapping[str, Vue]) -> None:
+        self.racine = racine
+        self.illisibles = illisibles
+        self.vues = vues
+        self._trouves: dict[str, list[Match]] = {"": [Match((), racine)]}
+        self._suites: dict[str, tuple[str, list[int]]] = {}
 
     def trouver(self, selecteur: Selecteur) -> list[Match]:
         """The matches in the order of the text; one match without value where a part on the way is absent."""
@@ -146,64 +172,110 @@ class Recherche:
             matches = self._trouves[selecteur.texte] = self._chercher(selecteur)
         return matches
 
-    def _chercher(self, selecteur: Selecteur) -> list[Match]:
-        if selecteur.parent is None:
-            vue = self.vues.get(selecteur.texte)
-            return vue() if vue is not None else self._avancer([Match((), self.racine)], selecteur.pas[0])
-        return self._avancer(self.trouver(selecteur.parent), selecteur.pas[-1])
+    def tous(self, cle: str, selecteurs: tuple[Selecteur, ...]) -> list[Match]:
+        """The matches of several selectors, one after the other; ``cle`` is their texts, one a line."""
+        matches = self._trouves.get(cle)
+        if matches is None:
+            if len(selecteurs) == 1:
+                return self.trouver(selecteurs[0])
+            matches = [match for selecteur in selecteurs for match in self.trouver(selecteur)]
+            self._trouves[cle] = matches
+        return matches
 
-    def _avancer(self, matches: list[Match], pas: Pas) -> list[Match]:
+    def qui_portent(self, signe: re.Pattern[str], cle: str, selecteurs: tuple[Selecteur, ...]) -> list[Match]:
+        """Those of some free texts in which ``signe`` stands. They are searched all at once, one a line."""
+        matches = self.tous(cle, selecteurs)
+        suite = self._suites.get(cle)
+        if suite is None:
+            textes = [str(getattr(match.valeur, "texte", "")) for match in matches]
+            debuts = [0, *accumulate(len(texte) + 1 for texte in textes)]
+            suite = self._suites[cle] = ("\n".join(textes), debuts)
+        ensemble, debuts = suite
+        portent: list[Match] = []
+        trouve = signe.search(ensemble)
+        while trouve is not None:
+            rang = bisect_right(debuts, trouve.start()) - 1
+            portent.append(matches[rang])
+            trouve = signe.search(ensemble, debuts[rang + 1])
+        return portent
+
+    def _chercher(self, selecteur: Selecteur) -> list[Match]:
+        pas = selecteur.pas[-1]
+        if selecteur.parent is not None:
+            matches = self.trouver(selecteur.parent)
+        elif (vue := self.vues.get(selecteur.texte)) is not None:
+            return vue()
+        else:
+            matches = self._trouves[""]
+        if type(pas) is Nom:
+            return [self._nomme(match, pas.texte) for match in matches]
         suivants: list[Match] = []
         for match in matches:
-            # An amount that cannot be read is still one of its funder and of its section.
-            if match.obstacles and not (isinstance(pas, Filtre) and match.valeur is not None):
-                suivants.append(match)
-            elif match.valeur is None:
-                if isinstance(pas, Nom) and match.concret:
-                    suivants.append(Match((*match.chemin, pas.texte), None, match.manque))
-                else:
-                    suivants.append(Match(match.chemin, None, match.manque, concret=False))
-            elif isinstance(pas, Nom):
-                suivants.append(self._champ(match, pas.texte))
-            elif isinstance(match.valeur, tuple):
-                suivants += self._dans_liste(match, match.valeur, pas)
-            elif isinstance(pas, Filtre) and str(getattr(match.valeur, pas.champ, None)) in pas.mots:
+            valeur = match.valeur
+            # Most steps that choose do so among the items of a view.
+            if type(pas) is not Filtre or valeur is None or isinstance(valeur, tuple):
+                suivants += self._parmi(match, pas)
+            elif pas.garde(valeur):
                 suivants.append(match)
         return suivants
 
-    def _champ(self, match: Match, nom: str) -> Match:
-        valeur: Any = match.valeur
-        chemin: Path
-        if isinstance(valeur, dict):
-            chemin, trouve = (*match.chemin, nom), valeur.get(nom)
+    def _nomme(self, match: Match, nom: str) -> Match:
+        """What stands under a name in one match."""
+        chemin, valeur, manque, concret, obstacles = match
+        if obstacles:
+            return match
+        if valeur is None:
+            if concret:
+                return _match(((*chemin, nom), None, manque, True, ()))
+            return _match((chemin, None, manque, False, ()))
+        objet: Any = valeur
+        genre: type[Any] = type(objet)
+        acces = _acces(genre, nom)  # type: ignore[arg-type]
+        if acces is _Acces.CHAMP:
+            chemin, trouve = (*chemin, nom), getattr(objet, nom)
+        elif acces is _Acces.CLE:
+            chemin, trouve = (*chemin, nom), objet.get(nom)
         else:
-            genre: type[Any] = type(valeur)
-            chemin = valeur.chemin_de(nom) if _dit_ses_chemins(genre) else (*match.chemin, nom)  # type: ignore[arg-type]
-            trouve = getattr(valeur, nom, None) if _a_pour_champ(genre, nom) else None  # type: ignore[arg-type]
-        return self._match(chemin, trouve)
+            chemin = objet.chemin_de(nom) if acces is _Acces.VUE else (*chemin, nom)
+            trouve = getattr(objet, nom, None) if acces is _Acces.VUE else None
+        if trouve is None or trouve == ():
+            return self._absent(chemin)
+        return _match((chemin, trouve, None, True, ()))
 
-    def _dans_liste(self, match: Match, elements: tuple[object, ...], pas: Pas) -> Iterator[Match]:
+    def _parmi(self, match: Match, pas: Pas) -> Iterator[Match]:
+        """The items of a list, or the one match, that a step keeps."""
+        chemin, valeur, manque, _, obstacles = match
+        # An amount that cannot be read is still one of its funder and of its section.
+        if obstacles and not (isinstance(pas, Filtre) and valeur is not None):
+            yield match
+        elif valeur is None:
+            yield _match((chemin, None, manque, False, ()))
+        elif isinstance(valeur, tuple):
+            yield from self._dans_liste(chemin, valeur, pas)
+
+    def _dans_liste(self, chemin: Path, elements: tuple[object, ...], pas: Pas) -> Iterator[Match]:
         presents = 0
         for rang, element in enumerate(elements):
             if isinstance(pas, Rang) and rang != pas.n:
                 continue
-            trouve = self._match((*match.chemin, rang), element)
+            ici = (*chemin, rang)
+            absent = element is None or element == ()
+            trouve = self._absent(ici) if absent else _match((ici, element, None, True, ()))
             if isinstance(pas, Filtre):
-                if trouve.valeur is not None and str(getattr(element, pas.champ, None)) in pas.mots:
+                if not absent and pas.garde(element):
                     yield trouve
-            elif trouve.valeur is not None or trouve.obstacles:
+            elif not absent or trouve.obstacles:
                 presents += 1
                 yield trouve
         if not presents and not isinstance(pas, Filtre):
-            yield Match(match.chemin, None, match.chemin, concret=False)
+            yield _match((chemin, None, chemin, False, ()))
 
-    def _match(self, chemin: Path, valeur: object) -> Match:
-        if valeur is None or valeur == ():
-            obstacle = self.obstacle(chemin)
-            if obstacle is not None:
-                return Match(chemin, None, obstacles=(obstacle,))
-            return Match(chemin, None, chemin)
-        return Match(chemin, valeur)
+    def _absent(self, chemin: Path) -> Match:
+        """What stands at a path where nothing was read: an absent value, or one that cannot be read."""
+        obstacle = self.obstacle(chemin) if self.illisibles else None
+        if obstacle is not None:
+            return _match((chemin, None, None, True, (obstacle,)))
+        return _match((chemin, None, chemin, True, ()))
 
     def obstacle(self, chemin: Path) -> Path | None:
         """The unreadable path at or above ``chemin``, if there is one."""
@@ -212,14 +284,22 @@ class Recherche:
         return next((chemin[:n] for n in range(len(chemin), -1, -1) if chemin[:n] in self.illisibles), None)
 
 
-@cache
-def _dit_ses_chemins(genre: type[Any]) -> bool:
-    """Whether values of a type tell themselves where their fields are written."""
-    return hasattr(genre, "chemin_de")
+class _Acces(Enum):
+    """How what stands under a name in a value is read: a field of a block, a free key, a field of something that tells
+    itself where it is written, or nothing."""
+
+    CHAMP = auto()
+    CLE = auto()
+    VUE = auto()
+    RIEN = auto()
 
 
 @cache
-def _a_pour_champ(genre: type[Any], nom: str) -> bool:
-    """Whether a type has that field: asking a Pydantic model for another one is slow."""
+def _acces(genre: type[Any], nom: str) -> _Acces:
+    """How values of a type give what they hold under a name: asked once, since asking a Pydantic model is slow."""
+    if genre is dict:
+        return _Acces.CLE
+    if hasattr(genre, "chemin_de"):
+        return _Acces.VUE
     champs = genre.model_fields if issubclass(genre, Bloc) else getattr(genre, "__dataclass_fields__", ())
-    return nom in champs or hasattr(genre, nom)
+    return _Acces.CHAMP if nom in champs or hasattr(genre, nom) else _Acces.RIEN

@@ -44,7 +44,7 @@ def lire_date(texte: str) -> dt.date:
 
     Raises ``Illisible`` for anything else, with the date that was meant where that can be told.
     """
-    propre = alleger(texte)
+    propre = texte if _ISO.fullmatch(texte) is not None else alleger(texte)
     if len(propre) > _LONGUEUR_MAX:
         raise Illisible(_ATTENDU)
     etranger = chiffre_etranger(propre)

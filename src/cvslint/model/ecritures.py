@@ -20,20 +20,23 @@ _CODE_POSTAL = re.compile(r"^\d{5} (?=\D)|(?<=\D) ?(?:\(?\d{2,5}\)?|cedex(?: \d+
 _ENTRE_DEUX_COMMUNES = re.compile(r"\s*(?:[,;/&+]|\bet\b)\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def cle_de_commune(texte: str) -> str:
     """:func:`cle_de_mot` without « Ville de », « Commune d' » or « Mairie de » in front, nor a post code."""
     nom = _CODE_POSTAL.sub("", fold(texte))
     return cle_de_mot(_DEVANT_UNE_COMMUNE.sub("", nom, count=1))
 
 
-def noms_de_communes(texte: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def noms_de_communes(texte: str) -> tuple[str, ...]:
     """The names in a text that may hold several: « Roubaix et Tourcoing », « Roubaix, Tourcoing »."""
-    return [nom for nom in _ENTRE_DEUX_COMMUNES.split(texte.strip()) if nom]
+    return tuple(nom for nom in _ENTRE_DEUX_COMMUNES.split(texte.strip()) if nom)
 
 
 _ARTICLES = ("les", "le", "la", "l")
 
 
+@lru_cache(maxsize=4096)
 def cle_de_quartier(texte: str) -> str:
     """:func:`cle_de_mot` without a leading « quartier », « QPV » or article, and with « trois » as 3."""
     mots = fold(texte).replace("-", " ").replace("'", " ").split()

@@ -27,10 +27,16 @@ class Ligne:
     lignes: tuple[Ligne, ...] = ()
     precise: tuple[str, ...] = ()
     alias: tuple[str, ...] = ()
+    _par_cle: dict[str, Ligne] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for ligne in self.lignes:
+            for cle in (ligne.cle, *ligne.alias):
+                self._par_cle.setdefault(cle, ligne)
 
     def enfant(self, cle: str) -> Ligne | None:
         """The line of that key, or of that other key, directly below this one."""
-        return next((ligne for ligne in self.lignes if ligne.cle == cle or cle in ligne.alias), None)
+        return self._par_cle.get(cle)
 
     def parcours(self, prefixe: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Ligne]]:
         """This line and all lines below it, each with its path."""

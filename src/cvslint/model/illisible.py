@@ -53,8 +53,17 @@ def plier(texte: str) -> str:
     """``texte`` without case, accents nor typographic variants, for comparing words."""
     if texte.isascii():
         return texte.lower()
-    decompose = unicodedata.normalize("NFKD", texte.casefold())
-    return "".join(c for c in decompose if not unicodedata.combining(c)).casefold()
+    return unicodedata.normalize("NFKD", texte.casefold()).translate(_SANS_ACCENT).casefold()
+
+
+class _SansAccent(dict[int, int | None]):
+    """Each character by its code, those that only mark another one taken out; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        return self.setdefault(code, None if unicodedata.combining(chr(code)) else code)
+
+
+_SANS_ACCENT = _SansAccent()
 
 
 def chiffre_etranger(texte: str) -> str | None:

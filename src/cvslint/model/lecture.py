@@ -87,11 +87,12 @@ def _que_des_blancs(document: Document, node: Node) -> bool:
 class Lecture:
     """The context of one reading, shared by all the readers of fields."""
 
-    __slots__ = ("_illisibles", "_refus", "document", "formulaire")
+    __slots__ = ("_illisibles", "_refus", "_texte", "document", "formulaire")
 
     def __init__(self, document: Document, formulaire: Formulaire) -> None:
         self.document = document
         self.formulaire = formulaire
+        self._texte = document.reading.text
         self._refus: list[_Refus] = []
         self._illisibles: list[tuple[Node, str | None]] = []
 
@@ -116,9 +117,7 @@ class Lecture:
 
     def mange(self, node: ScalarNode) -> Span | None:
         """What a ``#`` after an unquoted text, or right before a word, took away from it, if anything."""
-        trouve = (_WORD_COMMENT if not node.text else _COMMENT).match(
-            self.document.reading.text, node.end.index
-        )
+        trouve = (_WORD_COMMENT if not node.text else _COMMENT).match(self._texte, node.end.index)
         if trouve is None:
             return None
         start = position(node.end)
@@ -138,7 +137,7 @@ class Lecture:
 
     def est_blanc(self, node: Node) -> bool:
         """Whether ``node`` counts as absent: nothing written, or a placeholder of the template."""
-        return est_blanc(self.document, node)
+        return est_absent(node.text) if isinstance(node, ScalarNode) else est_blanc(self.document, node)
 
     def champs(self, node: MappingNode, connus: Iterable[str]) -> dict[str, Node]:
         """The known entries of a block; each other key is one fault with the nearest known key."""

@@ -50,8 +50,9 @@ class _Lecteur(LecteurDeFinanceurs):
         enfants: list[Poste] = []
         obstacles: list[Path] = []
         cellules: dict[str, Cellule] = {}
-        connus = frozenset(cle for cle in node.entries if cle == "total" or ligne.enfant(cle) is not None)
-        centimes = self.virgules_mangees(node, connus)
+        centimes = self.virgules_mangees(
+            node, (cle for cle in node.entries if cle == "total" or ligne.enfant(cle) is not None)
+        )
         for cle, (noeud_cle, valeur) in node.entries.items():
             if cle in centimes:
                 continue
@@ -87,8 +88,8 @@ class _Lecteur(LecteurDeFinanceurs):
     def _total_seul(self, node: MappingNode) -> bool:
         """Whether a group's block only holds the cells of one amount."""
         colonnes = self.colonnes[self.section]
-        coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes))]
-        return bool(node.entries) and all(cle in (*colonnes, "detail", *coupes) for cle in node.entries)
+        coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes))] if node.flow else ()
+        return bool(node.entries) and node.entries.keys() <= {*colonnes, "detail", *coupes}
 
     def _inconnue(self, parent: MappingNode, cle: ScalarNode, ligne: Ligne, chemin: Path) -> None:
         if not self.compte_hors_grille(cle.text, chemin):

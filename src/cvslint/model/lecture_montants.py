@@ -30,12 +30,14 @@ class LecteurDeMontants:
         self, node: MappingNode, connus: Iterable[str], montants: Iterable[str] | None = None
     ) -> dict[str, Node]:
         """The known entries of a block, those of ``montants`` (all the columns by default) being amounts."""
+        if not node.flow:
+            return self.lecture.champs(node, connus)
         mangees = self.virgules_mangees(node, self.colonnes[self.section] if montants is None else montants)
         return self.lecture.champs(node, (*connus, *mangees))
 
     def virgules_mangees(self, node: MappingNode, montants: Iterable[str]) -> frozenset[str]:
         """The keys of a block that are the cents of the amount before them, which is told and cannot be read."""
-        trouvees = virgules(node, frozenset(montants))
+        trouvees = virgules(node, frozenset(montants)) if node.flow else []
         for virgule in trouvees:
             self._coupes.add(id(virgule.montant))
             document = self.lecture.document

@@ -33,6 +33,8 @@ class ListeFermee:
         What closes the text to explain it does not count (« En cours (60 %) »), unless it is another word of the
         list, nor does an article, nor a word said twice (« dirigeantes et dirigeants »).
         """
+        if texte in self.mots:
+            return texte
         mot = self._formes.get(cle_de_mot(texte))
         if mot is not None:
             return mot

@@ -14,6 +14,8 @@ _MONTANT = re.compile(
     rf"(?P<nombre>{SIGNE}(?:{_POINTS}|{GROUPES})(?:[.,]\d{{1,2}})?)(?: ?{_MONNAIE})?",
     re.ASCII | re.IGNORECASE,
 )
+_COURANT = re.compile(r"(\d{1,12}|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})(?:[.,](\d\d?))?", re.ASCII)
+"""How most amounts are written; it reads what :data:`_MONTANT` does, without cleaning."""
 _ATTENDU = "un montant en chiffres est attendu"
 
 
@@ -26,6 +28,9 @@ def lire_montant(texte: str) -> Decimal:
 
     Raises ``Illisible`` for anything else, with what was meant where that can be told.
     """
+    courant = _COURANT.fullmatch(texte)
+    if courant is not None:
+        return Decimal(f"{''.join(courant[1].split())}.{courant[2] or '':0<2}")
     propre = alleger(texte)
     valeur = _valeur(propre)
     if valeur is None:

@@ -44,6 +44,8 @@ def lire_entier(texte: str) -> int:
 
     Raises ``Illisible`` for decimals, words, units, ranges and more than twelve digits.
     """
+    if len(texte) <= CHIFFRES_MAX and texte.isascii() and texte.isdigit():
+        return int(texte)
     propre = alleger(texte)
     valeur = _entier(propre)
     if valeur is None:

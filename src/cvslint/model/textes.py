@@ -29,38 +29,45 @@ class TexteLibre:
     texte: str
 
 
-def textes_de(dossier: Dossier) -> Iterator[TexteLibre]:
+def textes_de(dossier: Dossier) -> list[TexteLibre]:
     """Every free text of a dossier, in the order of the form."""
-    return _textes(dossier, ())
+    textes: list[TexteLibre] = []
+    _relever(dossier, (), textes)
+    return textes
 
 
-def _textes(valeur: object, chemin: Path) -> Iterator[TexteLibre]:
-    if isinstance(valeur, str):
-        yield TexteLibre(chemin, valeur)
-    elif isinstance(valeur, Budget):
-        yield from _de_budget(valeur, chemin)
-    elif isinstance(valeur, Bloc):
-        if not isinstance(valeur, Personne):
-            for nom in _champs_libres(type(valeur)):
-                contenu = getattr(valeur, nom)
-                if isinstance(contenu, str):
-                    yield TexteLibre((*chemin, nom), contenu)
-                elif contenu is not None:
-                    yield from _textes(contenu, (*chemin, nom))
+def _relever(valeur: object, chemin: Path, textes: list[TexteLibre]) -> None:
+    """Adds the free texts of a value, written at ``chemin``."""
+    genre: type[Any] = type(valeur)
+    if genre is str:
+        textes.append(TexteLibre(chemin, str(valeur)))
     elif isinstance(valeur, tuple):
         for rang, element in enumerate(valeur):
-            yield from _textes(element, (*chemin, rang))
+            if element is not None:
+                _relever(element, (*chemin, rang), textes)
     elif isinstance(valeur, dict):
         for cle, element in valeur.items():
-            yield from _textes(element, (*chemin, cle))
+            if element is not None:
+                _relever(element, (*chemin, cle), textes)
+    elif isinstance(valeur, Budget):
+        textes.extend(_de_budget(valeur, chemin))
+    else:
+        for nom in _champs_libres(genre):  # type: ignore[arg-type]
+            contenu = getattr(valeur, nom)
+            if isinstance(contenu, str):
+                textes.append(TexteLibre((*chemin, nom), contenu))
+            elif contenu is not None:
+                _relever(contenu, (*chemin, nom), textes)
 
 
 @cache
-def _champs_libres(bloc: type[Bloc]) -> tuple[str, ...]:
-    """The fields of a block that hold free text, or blocks that do."""
+def _champs_libres(genre: type[Any]) -> tuple[str, ...]:
+    """The fields of a block that hold free text, or blocks that do; none of a person, nor of a plain value."""
+    if not issubclass(genre, Bloc) or genre is Personne:
+        return ()
     return tuple(
         nom
-        for nom, champ in bloc.model_fields.items()
+        for nom, champ in genre.model_fields.items()
         if nom not in _IDENTIFIANTS and not _liste_fermee((champ.annotation, *champ.metadata))
     )
 

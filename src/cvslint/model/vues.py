@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from cvslint.model.budget import ZERO, Budget, Poste
-from cvslint.model.chemins import Match, Vue
+from cvslint.model.chemins import Match, Vue, matches_de
 from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.manques import manques_de
@@ -62,8 +62,15 @@ class Vues:
             **self.projet.table(),
         }
 
-    def budgets(self) -> Iterator[BudgetVue]:
+    def budgets(self) -> tuple[BudgetVue, ...]:
         """Every budget of the dossier, with the block it belongs to and its path."""
+        return self._vues_des_budgets
+
+    @cached_property
+    def _vues_des_budgets(self) -> tuple[BudgetVue, ...]:
+        return tuple(self._lire_budgets())
+
+    def _lire_budgets(self) -> Iterator[BudgetVue]:
         if self.dossier.budget is not None:
             yield self._budget("budget", ("budget",), self.dossier.budget)
         for rang, budget in enumerate(self.dossier.budgets_suivants or ()):
@@ -146,7 +153,7 @@ class Vues:
 
     @cached_property
     def _textes(self) -> list[Match]:
-        return [Match(texte.chemin, texte) for texte in textes_de(self.dossier)]
+        return matches_de(textes_de(self.dossier))
 
 
 def _sans_subventions(budget: Budget) -> tuple[Path, ...]:

@@ -86,10 +86,13 @@ def est_de_pure_forme(texte: str) -> bool:
     mots = " ".join(re.findall(r"\w+", plat))
     if mots in _REPONSES_VIDES:
         return True
-    if chiffres(texte):
-        return False
     reste, trouvees = _FORMULES.subn(" ", plat)
     pleines = lettres_pleines(reste)
+    return _creuse(plat, reste, trouvees, pleines) and not chiffres(texte)
+
+
+def _creuse(plat: str, reste: str, trouvees: int, pleines: int) -> bool:
+    """Whether a folded text, of which ``reste`` stays beside its stock phrases, says nothing by its words."""
     if trouvees > 0 and pleines <= _RESTE_PLEIN_D_UNE_FORMULE and sum(map(str.isalnum, reste)) <= _RESTE:
         return True
-    return _SUJET.search(plat) is not None and _NUANCE.search(plat) is None and pleines <= _RESTE_PLEIN
+    return pleines <= _RESTE_PLEIN and _SUJET.search(plat) is not None and _NUANCE.search(plat) is None

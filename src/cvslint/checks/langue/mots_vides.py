@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # The beginnings of words: all their endings are meant.
 _DEBUTS = (
@@ -49,4 +50,10 @@ _VIDE = re.compile(rf"(?:{'|'.join(_ENTIERS.split())})|(?:{'|'.join(_DEBUTS.spli
 
 def lettres_pleines(plat: str) -> int:
     """How many letters the words of a folded text have together, those that add nothing left out."""
-    return sum(len(mot) for mot in _MOT.findall(plat) if _VIDE.fullmatch(mot) is None)
+    return sum(len(mot) for mot in _MOT.findall(plat) if not _vide(mot))
+
+
+@lru_cache(maxsize=4096)
+def _vide(mot: str) -> bool:
+    # The same words come back from text to text, and the pattern tries some hundred beginnings.
+    return _VIDE.fullmatch(mot) is not None

@@ -22,9 +22,14 @@ _ETIQUETTES = (
 )
 _HEURE = r"\d{1,2}[ ]?h(?:eures?)?(?:[ ]?\d{2})?\b"
 
+# What each of those that follow opens with; most words do not, and are left at once.
+_COMMENCE_UN_NOMBRE = (
+    r"(?:\d|c(?:inq|ent)|d(?:eux|ix|ouze)|hui|mill|n(?:euf|ona)|o(?:nze|cta)|p(?:lusi)|qu(?:el|at|in|ar)"
+    r"|s(?:ix|ept|eiz|oix)|tr(?:ois|eiz|ent)|un|vingt)"
+)
 # Those that open with a digit or a number in words.
 _NOMBRE_PUIS = re.compile(
-    rf"""(?<![\w]) (?:
+    rf"""(?<![\w]) (?={_COMMENCE_UN_NOMBRE}) (?:
       \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}                                          # 12/06/2026, 2026-12-18
     | {_JOUR}(?:[ ]?(?:,|et|au|a|ou|-|/)[ ]?(?:le[ ])?{_JOUR}){{0,4}}                    # 3 au 7 juillet 2026
         [ ]{MOIS}(?![a-z])(?:[ ]\d{{4}})?
