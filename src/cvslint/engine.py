@@ -281,7 +281,8 @@ def _reparations(fault: Fault, cas: Cas) -> tuple[Fix, ...]:
     """The repairs of a fault: safe where there is no doubt, else what was most likely meant."""
     if fault.edits:
         return (Fix(cas.aide.rediger(fault.values), "safe", fault.edits),)
-    propose = fault.values.get("propose")
+    # For what is not YAML it shows a whole line, and not what to write at the place.
+    propose = fault.values.get("propose") if fault.code != "YML001" else None
     if isinstance(propose, str) and fault.span.start.line == fault.span.end.line:
         return (Fix(f"Écrire «{NBSP}{propose}{NBSP}».", "unsafe", (Edit(fault.span, propose),)),)
     return ()
