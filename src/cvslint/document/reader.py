@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.nodes import (
     MappingNode,
     Mark,
@@ -34,10 +34,18 @@ from cvslint.document.nodes import (
     is_empty,
     position,
 )
-from cvslint.document.places import after_anchor, after_colon, first_directive
+from cvslint.document.places import (
+    after_anchor,
+    after_colon,
+    alias_names,
+    first_directive,
+    here,
+    second_document,
+    written_tag,
+)
 from cvslint.document.separators import shielded
 from cvslint.document.yaml_faults import YamlError, explain
-from cvslint.span import TOP, Position, Span
+from cvslint.span import TOP, Span
 
 
 def _c_parser() -> Any:
@@ -83,6 +91,12 @@ class _State:
         self.faults: list[Fault] = []
         self.nodes = 0
 
+    def tell(self, fault: Fault) -> None:
+        if len(self.faults) == MAX_FAULTS:
+            self.faults.clear()
+            raise _Refused(Fault("YML004", "fautes", fault.span, values={"limite": MAX_FAULTS}))
+        self.faults.append(fault)
+
     def count(self, mark: Mark) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
@@ -94,32 +108,32 @@ def parser_name() -> str:
     return "Python" if CParser is None else "C"
 
 
-def read_tree(text: str) -> tuple[Node | None, list[Fault]]:
+def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault]]:
     """The root node of a YAML text, and what reading it found; no root when the text cannot be read.
 
     Never raises: a text that is not YAML gives one fault, at its cause. What the parser in C refuses is given to
-    the other one, which knows more of YAML 1.2, before it is called a fault.
+    the other one, which knows more of YAML 1.2 and is slow, before it is called a fault; not without ``twice``.
     """
     shown, shield = shielded(text)
     try:
         return _read(shown, shield, _event_source(shown))
     except _FAILURES as error:
         refusal = error
-    if CParser is not None and len(text) <= _SECOND_READING:
+    if twice and CParser is not None and len(text) <= _SECOND_READING:
         try:
             return _read(shown, shield, _pure_source(shown))
         except _FAILURES:
             pass
     if isinstance(refusal, MarkedYAMLError):
-        return None, [explain(text, _described(refusal))]
+        return None, [explain(text, YamlError.of(refusal))]
     return None, [Fault("YML001", "autre", TOP)]
 
 
 _FAILURES = (YAMLError, AssertionError, IndexError, ValueError)
 """What a parser raises: the pure one also stumbles where it should refuse."""
 
-_SECOND_READING = 200_000
-"""The longest text (characters) that is given to the pure parser when the one in C refuses it: it is slow."""
+_SECOND_READING = 50_000
+"""The longest text (characters) that is given to the pure parser when the one in C refuses it."""
 
 
 def _read(
@@ -129,11 +143,12 @@ def _read(
     state = _State(text, next_event, shield)
     try:
         root = _document(state)
+        for fault in _unused_anchors(state):
+            state.tell(fault)
     except _Refused as refused:
         return None, [*state.faults, refused.fault]
     if root is None or (isinstance(root, ScalarNode) and root.style == "plain" and root.text in _NULLS):
         return None, [*state.faults, Fault("YML001", "vide", TOP)]
-    state.faults.extend(_unused_anchors(state))
     return root, state.faults
 
 
@@ -174,9 +189,9 @@ def _document(state: _State) -> Node | None:
         if kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _Refused(Fault("YML001", "second_document", _here(event.start_mark, 3)))
+                raise _Refused(second_document(state.text, event.start_mark))
             if event.version or event.tags:
-                state.faults.append(Fault("YML005", "directive", first_directive(state.text)))
+                state.tell(Fault("YML005", "directive", first_directive(state.text)))
         elif root is None and kind in _BUILDERS:
             root = _BUILDERS[kind](event, state, 0)
     return root
@@ -230,7 +245,7 @@ def _sequence(event: Any, state: _State, depth: int) -> Node:
 def _alias(event: Any, state: _State, depth: int) -> Node:
     name = event.anchor
     if name not in state.anchors:
-        state.faults.append(Fault("YML005", "alias_inconnu", _between(event), values={"texte": f"*{name}"}))
+        state.tell(Fault("YML005", "alias_inconnu", _between(event), values={"texte": f"*{name}"}))
         return UnreadableNode(event.start_mark, event.end_mark)
     node, _ = state.anchors[name]
     if node is None:
@@ -256,7 +271,7 @@ def _key(node: Node) -> ScalarNode:
 
 def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -> None:
     if key.text == "<<" and key.style == "plain":
-        state.faults.append(Fault("YML005", "fusion", _between(key)))
+        state.tell(Fault("YML005", "fusion", _between(key)))
         return
     first = node.entries.get(key.text)
     if first is None:
@@ -267,7 +282,7 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
     if node.flow and key.text.isdigit() and is_empty(value):
         # The cents of an amount that a comma of the braces cut off: no key that anybody wrote, nor wrote twice.
         return
-    state.faults.append(
+    state.tell(
         Fault(
             "YML002",
             "",
@@ -288,22 +303,20 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
     if event.anchor is not None:
         state.anchors[event.anchor] = (node, event.start_mark)
         if isinstance(node, ScalarNode):
-            if f"*{event.anchor}" not in state.text:
+            if event.anchor not in alias_names(state.text):
                 return UnreadableNode(node.start, node.end, (node,))
             node.start = after_anchor(state.text, node.start)
     if event.tag is None or str(event.tag) in _CORE_TAGS:
         return node
-    tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-    start = event.start_mark
-    span = Span(position(start), Position(start.line + 1, start.column + 1 + len(tag)))
-    state.faults.append(Fault("YML005", "etiquette", span, values={"texte": tag}))
+    tag, span = written_tag(state.text, event.start_mark)
+    state.tell(Fault("YML005", "etiquette", span, values={"texte": tag}))
     return UnreadableNode(event.start_mark, event.end_mark, (node,))
 
 
 def _unused_anchors(state: _State) -> list[Fault]:
     """An anchor that no alias names was not meant as one: YAML took a word of the author's text."""
     return [
-        Fault("YML005", "ancre", _here(mark, len(name) + 1), values={"texte": f"&{name}"})
+        Fault("YML005", "ancre", here(mark, len(name) + 1), values={"texte": f"&{name}"})
         for name, (_, mark) in state.anchors.items()
         if name not in state.used
     ]
@@ -331,17 +344,12 @@ def _copy(node: Node, state: _State, depth: int) -> Node:
 
 
 def _too_many(mark: Mark) -> _Refused:
-    return _Refused(Fault("YML004", "noeuds", _here(mark), values={"limite": MAX_NODES}))
+    return _Refused(Fault("YML004", "noeuds", here(mark), values={"limite": MAX_NODES}))
 
 
 def _check_depth(depth: int, mark: Mark) -> None:
     if depth > MAX_DEPTH:
-        raise _Refused(Fault("YML004", "profondeur", _here(mark), values={"limite": MAX_DEPTH}))
-
-
-def _here(mark: Mark, length: int = 1) -> Span:
-    start = position(mark)
-    return Span(start, Position(start.line, start.column + length))
+        raise _Refused(Fault("YML004", "profondeur", here(mark), values={"limite": MAX_DEPTH}))
 
 
 def _between(marked: Any) -> Span:
@@ -349,13 +357,3 @@ def _between(marked: Any) -> Span:
         (marked.start, marked.end) if isinstance(marked, ScalarNode) else (marked.start_mark, marked.end_mark)
     )
     return Span(position(start), position(end))
-
-
-def _described(error: MarkedYAMLError) -> YamlError:
-    mark, context = error.problem_mark, error.context_mark
-    return YamlError(
-        problem=str(error.problem or ""),
-        context=str(error.context or ""),
-        place=Position(mark.line + 1, mark.column + 1) if mark is not None else None,
-        opened=Position(context.line + 1, context.column + 1) if context is not None else None,
-    )
