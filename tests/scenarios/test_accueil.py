@@ -35,7 +35,6 @@ def test_les_dossiers_avec_leur_verdict_et_les_trois_commandes(bureau: Path, san
     assert lignes[3].startswith("sans-date.yaml ")
     for commande, _ in accueil.COMMANDES:
         assert f" {commande} " in issue.out
-    assert max(map(len, issue.out.splitlines())) <= 80
     sans_attente.assert_not_called()
 
 
@@ -44,6 +43,15 @@ def test_ailleurs_que_sur_un_terminal_l_aide(bureau: Path) -> None:
     assert issue.code == 0
     assert "Usage" in issue.out or "Utilisation" in issue.out
     assert "bon.yaml" not in issue.out
+
+
+@pytest.mark.parametrize("colonnes", [60, 80])
+def test_aucune_ligne_ne_depasse_de_la_fenetre(bureau: Path, bon: str, colonnes: int) -> None:
+    (bureau / f"{'un-nom-' * 5}long.yaml").write_text(
+        bon.replace("siret: 999", "siret: 998"), encoding="utf-8"
+    )
+    issue = en_memoire(terminal=True, env={"NO_COLOR": "1", "COLUMNS": str(colonnes)})
+    assert max(map(len, issue.out.splitlines())) <= colonnes
 
 
 def test_un_dossier_vide_dit_comment_commencer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -235,6 +235,16 @@ def test_un_dossier_commence_puis_abime_n_est_pas_touche(bureau: Path) -> None:
     assert (bureau / "neuf.yaml").read_text(encoding="utf-8") == abime
 
 
+def test_un_dossier_en_lecture_seule_n_est_pas_remplace(bureau: Path) -> None:
+    _repondre(">", "Les Jardins")
+    avant = (bureau / "neuf.yaml").read_bytes()
+    with mock.patch.object(os, "access", return_value=False):
+        issue = _repondre("", "", "", "association")
+    assert issue.code == 2
+    assert "lecture seule" in issue.err
+    assert (bureau / "neuf.yaml").read_bytes() == avant
+
+
 def test_ce_qu_une_main_a_ajoute_au_dossier_reste(bureau: Path) -> None:
     _repondre(">", "Les Jardins")
     fichier = bureau / "neuf.yaml"

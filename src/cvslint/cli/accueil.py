@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from cvslint.cli.flux import width
+
 if TYPE_CHECKING:
     from cvslint.batch import Found
     from cvslint.report.styled import Line, Segment
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 
 COMMENCER = "cvslint init --interactif"
 COMMANDES = (
-    ("cvslint check", "dit point par point ce qui est à corriger"),
-    ("cvslint fix", "montre ce que cvslint sait réparer"),
-    (COMMENCER, "commence un dossier, question par question"),
+    ("cvslint check", "dit ce qui est à corriger"),
+    ("cvslint fix", "montre ce qui se répare seul"),
+    (COMMENCER, "commence un dossier, pas à pas"),
 )
 """The commands that one needs, with what each does."""
 
@@ -83,19 +85,24 @@ def _tableau(trouves: list[Found]) -> int:
 
 def _lignes(run: RunResult, autres: int) -> Iterator[Line]:
     from cvslint.french import nombre, visible
+    from cvslint.report.flow import flow
 
+    colonnes = width(sys.stdout)
     noms = [visible(fichier.path) for fichier in run.files] + [visible(erreur.path) for erreur in run.errors]
     largeur = max(map(len, noms))
     for fichier in run.files:
-        yield ((f" {visible(fichier.path):<{largeur}}  ", ""), *_verdict(fichier))
+        debut: Segment = (f" {visible(fichier.path):<{largeur}}  ", "")
+        yield from flow([debut, *_verdict(fichier)], colonnes, hang=3)
     for erreur in run.errors:
-        yield ((f" {visible(erreur.path):<{largeur}}  ", ""), (visible(erreur.message), "erreur"))
+        debut = (f" {visible(erreur.path):<{largeur}}  ", "")
+        yield from flow([debut, (visible(erreur.message), "erreur")], colonnes, hang=3)
     if autres > 0:
-        yield ((f" et {nombre(autres, 'autre dossier', 'autres dossiers')} : cvslint check -o resume", ""),)
+        reste = f" et {nombre(autres, 'autre dossier', 'autres dossiers')} : cvslint check -o resume"
+        yield from flow([(reste, "")], colonnes, hang=3)
     yield ()
-    colonne = max(len(commande) for commande, _ in COMMANDES)
+    marge = max(len(commande) for commande, _ in COMMANDES)
     for commande, effet in COMMANDES:
-        yield ((f" {commande:<{colonne}}  ", "titre"), (effet, ""))
+        yield ((f" {commande:<{marge}}  ", "titre"), (effet, ""))
 
 
 def _verdict(fichier: DossierResult) -> Iterator[Segment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated
@@ -228,6 +229,8 @@ def _questions(fichier: str, pack: Campagne, *, reprise: bool) -> int:
         raise _Refus(
             f"{cite(fichier)} ne peut pas être repris : {lu.message[:1].lower()}{lu.message[1:].rstrip('.')}"
         )
+    if not os.access(cible, os.W_OK):
+        raise _Refus(f"{cite(fichier)} est en lecture seule ; autorisez son écriture pour le reprendre")
     texte = texte_a_reprendre(lu)
     if texte is None:
         raise _Refus(

@@ -47,7 +47,6 @@ class Questions:
         mode_d_emploi(self.nom)
         if reprise:
             recapitulatif(self.entretien)
-        code = 0
         try:
             while (demande := self.entretien.demande) is not None:
                 self._une_question(demande)
@@ -55,9 +54,9 @@ class Questions:
             dire()
         except ReponseNonEcrite as panne:
             dire(f"Erreur{NBSP}: {panne}")
-            code = FAILURE
+            return FAILURE
         bilan_de_fin(self.entretien, self.nom)
-        return code
+        return 0
 
     def _une_question(self, demande: Demande) -> None:
         """Puts one question until it is answered, passed over or left for another one."""
@@ -162,7 +161,7 @@ class Questions:
                 demander()
             except FinDeLaSaisie:
                 raise ReponseNonEcrite(
-                    f"votre dernière réponse n'est pas dans le fichier{NBSP}: {cite(saisie)}."
+                    f"votre dernière réponse n'est pas dans le fichier{NBSP}: {cite(saisie)}. Les autres y sont."
                 ) from None
 
 

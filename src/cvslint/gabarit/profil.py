@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cvslint.campagne.campagne import Campagne
-from cvslint.campagne.regle import Appel, DuDossier, DuJour, Litteral, Regle
+from cvslint.campagne.regle import Appel, DuDossier, DuJour, Litteral
 from cvslint.checks.controle import Anomalie
 from cvslint.gabarit.champs import CheminType
 
@@ -59,13 +59,6 @@ class Profil:
 
 def _annee(campagne: Campagne, parametre: str) -> str:
     return str(campagne.parametres.get(parametre, ""))
-
-
-def appels_de(regle: Regle) -> Iterator[tuple[Appel, tuple[Appel, ...]]]:
-    """Each check that a rule makes, with the conditions under which it makes it."""
-    for cas in regle.cas:
-        if cas.appel is not None:
-            yield cas.appel, (*regle.si, *cas.si)
 
 
 def chemins_de(appel: Appel) -> Iterator[CheminType]:
