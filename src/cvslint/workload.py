@@ -17,7 +17,10 @@ FILES_A_CHUNK = 20
 BYTES_A_CHUNK = 400_000
 
 BYTES_A_PROCESS = 400_000
-"""How much text makes one more process pay: forty dossiers of usual size."""
+"""How much text makes one more process pay: forty dossiers of usual size.
+
+Two processes cost some 35 ms to start, what twenty dossiers take; they are started for four times as many.
+"""
 
 _T = TypeVar("_T")
 

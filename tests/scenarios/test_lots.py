@@ -9,6 +9,7 @@ import re
 import shutil
 import signal
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from unittest import mock
@@ -128,10 +129,18 @@ def test_un_processus_qui_meurt_coute_un_dossier(dossiers: Path, monkeypatch: py
     assert issue.code == 2
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Ctrl-C interrupts, even where tests run in a shell's background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=fork)])
 @pytest.mark.parametrize("sortie", ["texte", "json"])
 def test_ctrl_c_rend_ce_qui_est_fait(
-    dossiers: Path, jobs: str, sortie: str, monkeypatch: pytest.MonkeyPatch
+    dossiers: Path, ctrl_c: None, jobs: str, sortie: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "chunks", partial(workload.chunks, most=1))
     mots = ("-o", sortie, "--jobs", jobs)

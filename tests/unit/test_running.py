@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -96,8 +97,16 @@ def test_a_pack_that_cannot_serve_ends_the_run(jobs: int) -> None:
     assert multiprocessing.active_children() == []
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Ctrl-C interrupts, even where tests run in a shell's background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("jobs", JOBS)
-def test_an_interruption_leaves_what_is_done(jobs: int) -> None:
+def test_an_interruption_leaves_what_is_done(jobs: int, ctrl_c: None) -> None:
     before = signal.getsignal(signal.SIGINT)
     gathered = run(Examiner(), texts("stop", *["a"] * 400), jobs=jobs)
     assert multiprocessing.active_children() == []
@@ -114,7 +123,12 @@ def test_an_interruption_leaves_what_is_done(jobs: int) -> None:
     )
 
 
-def test_an_interruption_at_the_last_file_leaves_nothing_out() -> None:
+def test_who_is_told_to_ignore_ctrl_c_does(ctrl_c: None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    assert run(Examiner(), texts("stop", *["a"] * 400)).unchecked == 0
+
+
+def test_an_interruption_at_the_last_file_leaves_nothing_out(ctrl_c: None) -> None:
     gathered = run(Examiner(), texts("a", "stop"))
     assert names(gathered) == ["00.yaml", "01.yaml"]
     assert gathered.unchecked == 0
