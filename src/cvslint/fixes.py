@@ -78,9 +78,9 @@ class _Work:
         source = read_source(self.now)
         twice = double_conversion(source.text)
         if twice is not None:
-            self._keep("Rétablir les accents convertis deux fois.", rewritten(self.now, twice.edits))
+            self._keep(["Rétablir les accents convertis deux fois."], rewritten(self.now, twice.edits))
         if self.unsafe and source.encoding != "utf-8":
-            self._keep("Enregistrer le fichier en UTF-8.", in_utf_8(self.now))
+            self._keep(["Enregistrer le fichier en UTF-8."], in_utf_8(self.now))
 
     def all_at_once(self) -> None:
         """Tries all the repairs together: most files are mended by one further check."""
@@ -110,33 +110,34 @@ class _Work:
 
     def _try(self, chosen: list[_Candidate]) -> bool:
         edits = [edit for each in chosen for edit in each.fix.edits]
-        return self._keep(None, rewritten(self.now, edits), chosen)
+        return self._keep([each.fix.title for each in chosen], rewritten(self.now, edits), chosen)
 
     def _with_what_follows(self, first: _Candidate) -> bool:
         """Tries a repair with those that it makes due: a total brought up to date leaves those above it behind."""
         if first.fix.safety == "safe":
             return False
         known = {_place(finding) for finding in self.result.findings}
-        reached, due = self.now, [first]
+        reached, due, titles = self.now, [first], []
         for _ in range(MAX_FOLLOWING):
             proposed = rewritten(reached, [edit for each in due for edit in each.fix.edits])
             if proposed is None:
                 return False
+            titles += [each.fix.title for each in due]
             reached, findings = proposed, self.check(proposed).active
             due = [_Candidate(f, fix) for f in findings if _place(f) not in known for fix in f.fixes[:1]]
             if not due:
-                return self._keep(first.fix.title, reached, [first])
+                return self._keep(titles, reached, [first])
         return False
 
-    def _keep(self, title: str | None, proposed: bytes | None, chosen: Sequence[_Candidate] = ()) -> bool:
-        """Takes the bytes proposed, unless they have a finding that was not there or lack none of those chosen."""
+    def _keep(self, titles: list[str], proposed: bytes | None, chosen: Sequence[_Candidate] = ()) -> bool:
+        """Takes the bytes proposed, unless they have a finding that was not there, or one of those chosen."""
         if proposed is None:
             return False
         checked = self.check(proposed)
         if _worse(self.result, checked, chosen):
             return False
         self.now, self.result = proposed, checked
-        self.applied += [title] if title is not None else [each.fix.title for each in chosen]
+        self.applied += titles
         return True
 
 

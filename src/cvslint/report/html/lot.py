@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cvslint.findings import Severity
-from cvslint.french import NBSP, euros, nombre
+from cvslint.french import NBSP, accord, euros, nombre
 from cvslint.report import mentions
 from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, ancre_de_regle, montant, texte, titre
 from cvslint.report.html.dossier import corps, mot_du_verdict
-from cvslint.report.html.mots import SIGNES
+from cvslint.report.html.mots import COMPTES, SIGNES
 from cvslint.report.html.regles import liste_des_regles
 from cvslint.result import DossierResult, FileError, RunResult, Verdict
 
@@ -91,11 +91,12 @@ def _ensemble(run: RunResult, decompte: _Decompte, apercu: Apercu) -> Iterator[s
     for verdict in Verdict:
         combien = decompte.verdicts[verdict]
         if combien:
-            dit = mentions.VERDICTS[verdict].lower()
+            dit = accord(combien, *COMPTES[verdict])
             signe = f'<span aria-hidden="true">{SIGNES[verdict]}</span>'
             yield f'<li class="{verdict}"><b>{combien}</b> <span>{signe} {dit}</span></li>\n'
     if run.errors:
-        yield f'<li class="illisible"><b>{len(run.errors)}</b> <span>? non contrôlés</span></li>\n'
+        dit = accord(len(run.errors), "fichier non contrôlé", "fichiers non contrôlés")
+        yield f'<li class="illisible"><b>{len(run.errors)}</b> <span>{dit}</span></li>\n'
     yield "</ul>\n"
     if decompte.demande is not None:
         yield f"<p>Demandé au total{NBSP}: <b>{euros(decompte.demande)}</b></p>\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cvslint.french import NBSP, liste, nombre
 from cvslint.report.html.apercu import Apercu
@@ -22,10 +22,15 @@ def regles_du_dossier(file: DossierResult, apercu: Apercu) -> Iterator[str]:
         resume = nombre(
             combien, "règle ne s'applique pas à ce dossier", "règles ne s'appliquent pas à ce dossier"
         )
-        items = "".join(
-            f"<li>{_nom(code, apercu)}{_resume(code, apercu)}</li>\n" for code in file.not_applicable
-        )
-        yield pliage(resume, f'<ul class="regles">\n{items}</ul>\n')
+        yield pliage(resume, _muettes(file.not_applicable, apercu))
+
+
+def _muettes(codes: Sequence[str], apercu: Apercu) -> str:
+    """Rules that have nothing to judge in a dossier; in a batch their codes alone, which its last part explains."""
+    if apercu.listees:
+        return f'<p class="regles">{texte(", ".join(codes))}</p>\n'
+    items = "".join(f"<li>{_nom(code, apercu)}{_resume(code, apercu)}</li>\n" for code in codes)
+    return f'<ul class="regles">\n{items}</ul>\n'
 
 
 def _nom(code: str, apercu: Apercu) -> str:
@@ -39,7 +44,7 @@ def _nom(code: str, apercu: Apercu) -> str:
 
 def _resume(code: str, apercu: Apercu) -> str:
     regle = apercu.regles.get(code)
-    return f"<small>{texte(regle.summary)}</small>" if regle is not None and not apercu.listees else ""
+    return f"<small>{texte(regle.summary)}</small>" if regle is not None else ""
 
 
 def _cause(regle: NotEvaluated) -> str:
