@@ -49,7 +49,7 @@ RANG = {piece: rang for rang, pieces in enumerate(ETAGES) for piece in pieces}
 VOISINES = {
     "report": {"result", "findings", "span", "french", "personal_data", "report"},
     "documentation": {"campagne", "checks", "report", "french", "documentation"},
-    "model": {"french", "document", "span", "findings", "model"},
+    "model": {"french", "document", "late_pattern", "span", "findings", "model"},
 }
 """Rooms that know less than all that is below them."""
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from cvslint.document.fault import Fault
 from cvslint.document.scene import Scene, edit, mended, told
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 
 _TAB_WIDTHS = (2, 4, 8, 3)
 """How many spaces a tab may stand for, the likeliest first."""
 
-_OPENS = re.compile(r":[ \t]*(?:[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
-_KEY_OR_ITEM = re.compile(r"\s*(?:- |-$|[^\s#:'\"][^:]*:(?:\s|$))")
-_KEY_WITH_VALUE = re.compile(r"(?P<blank> *)(?P<dashes>(?:- +)*)[a-z_][a-z0-9_]*: +[^\s|>#&]")
-_KEY = re.compile(r"(?P<blank> *)[a-z_][a-z0-9_]*:(?:\s|$)")
+_OPENS = late_pattern(r":[ \t]*(?:[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
+_KEY_OR_ITEM = late_pattern(r"\s*(?:- |-$|[^\s#:'\"][^:]*:(?:\s|$))")
+_KEY_WITH_VALUE = late_pattern(r"(?P<blank> *)(?P<dashes>(?:- +)*)[a-z_][a-z0-9_]*: +[^\s|>#&]")
+_KEY = late_pattern(r"(?P<blank> *)[a-z_][a-z0-9_]*:(?:\s|$)")
 
 
 def tab(scene: Scene) -> Fault | None:

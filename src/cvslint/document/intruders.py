@@ -13,6 +13,7 @@ from cvslint.document.fault import Fault
 from cvslint.document.letters import code_of, name_of
 from cvslint.document.lines import spans_at
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Span
 
 MAX_INTRUDERS = 200
@@ -21,14 +22,14 @@ MAX_INTRUDERS = 200
 MAX_EDITS = 500
 """How many edits a fault carries at most; what needs more is mended as a whole."""
 
-_COMMAND = re.compile(
+_COMMAND = late_pattern(
     "(?:\x1b\\[|\x9b(?=[0-9]))[0-9;:?]*[ -/]*[@-~]"  # colours and moves of a terminal
     "|(?:\x1b\\]|\x9d(?=[0-9]))[^\x07\x1b\x9c\x9d\r\n]*(?:\x07|\x1b\\\\|\x9c)"  # its titles and links
     "|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
-_MARK = re.compile("\ufeff")
+_MARK = late_pattern("\ufeff")
 _HALF = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_TWICE = re.compile(f"[ÂÃÅ][{_HALF}]|â[{_HALF}]{{2}}")
+_TWICE = late_pattern(f"[ÂÃÅ][{_HALF}]|â[{_HALF}]{{2}}")
 _MANUAL_BREAKS = "\x0b\x0c"
 
 

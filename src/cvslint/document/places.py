@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from cvslint.document.lines import LINE_END
 from cvslint.document.nodes import Mark
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Span
 
-_ANCHOR = re.compile(r"&\S+[ \t]+")
+_ANCHOR = late_pattern(r"&\S+[ \t]+")
 
 
 class Place:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cvslint.document.fault import Fault
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
 
-COMMENT = re.compile(r"\s+#.*$")
+COMMENT = late_pattern(r"\s+#.*$")
 """A comment at the end of a line, with the blank before it."""
 
 

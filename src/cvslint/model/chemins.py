@@ -6,16 +6,16 @@ equals, ``lignes[bloc=budget][section=charges].detail`` starts from a view. Ther
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.champs import Bloc
 from cvslint.span import Path
 
-_PAS = re.compile(
+_PAS = late_pattern(
     r"\.?(?:(?P<nom>[a-z_][a-z0-9_]*)|\[(?P<tout>\*)\]|\[(?P<rang>\d+)\]|\[(?P<champ>[a-z_]+)=(?P<mots>[^\]]+)\])"
 )
 
