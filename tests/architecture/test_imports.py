@@ -14,7 +14,7 @@ SOURCES = RACINE / "src" / "cvslint"
 MODULES = sorted(SOURCES.rglob("*.py"))
 
 ETAGES: tuple[tuple[str, ...], ...] = (
-    ("span", "french", "globs", "personal_data"),
+    ("late_pattern", "span", "french", "globs", "personal_data"),
     ("findings",),
     ("result",),
     ("document",),
