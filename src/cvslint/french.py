@@ -7,11 +7,12 @@ in Windows-1252 cannot show.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+
+from cvslint.late_pattern import late_pattern
 
 NBSP = "\u00a0"
 
@@ -32,7 +33,7 @@ _MONTHS = (
 
 # What a reader cannot see, or what would move other text about: controls, soft hyphen, direction marks,
 # overrides and isolates, zero-width characters, line separators, annotation marks, tags, lone surrogates.
-_UNSEEN = re.compile(
+_UNSEEN = late_pattern(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
@@ -41,7 +42,7 @@ _SHORT_ESCAPES = {"\t": "→", "\n": r"\n", "\r": r"\r"}
 _APOSTROPHES = "\u2019\u2018\u201b\u02bc\u02b9\u2032\u00b4\u0060"
 _MINUS = "\u2212"
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", _MINUS: "-", **dict.fromkeys(_APOSTROPHES, "'")})
-_NOT_IN_A_WORD = re.compile(r"[\s_'-]+")
+_NOT_IN_A_WORD = late_pattern(r"[\s_'-]+")
 
 
 def euros(amount: Decimal) -> str:

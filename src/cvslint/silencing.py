@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
@@ -18,13 +17,16 @@ from cvslint.document.fault import Fault
 from cvslint.document.holders import Holders, Part
 from cvslint.document.nodes import MappingNode
 from cvslint.findings import Edit, Finding, Suppression
+from cvslint.late_pattern import late_pattern
 from cvslint.selection import TOUTES, codes_nommes, selecteurs_proches
 from cvslint.span import Path, Position, Span
 
-_MARK = re.compile(r"#\s*cvslint\s*:\s*(?P<words>.*)")
-_WORDS = re.compile(r"(?P<kind>ignore(?:-file)?)(?![\w-])\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>[^\[\]].*)?")
+_MARK = late_pattern(r"#\s*cvslint\s*:\s*(?P<words>.*)")
+_WORDS = late_pattern(
+    r"(?P<kind>ignore(?:-file)?)(?![\w-])\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>[^\[\]].*)?"
+)
 _LEADING = " \t\N{NO-BREAK SPACE}:-\N{EN DASH}\N{EM DASH}"
-_LETTER = re.compile(r"\w")
+_LETTER = late_pattern(r"\w")
 
 MAX_ADVISED = 50
 """How many wrong directives are told which names are near: looking them up takes far longer than anything else."""

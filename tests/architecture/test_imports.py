@@ -14,7 +14,7 @@ SOURCES = RACINE / "src" / "cvslint"
 MODULES = sorted(SOURCES.rglob("*.py"))
 
 ETAGES: tuple[tuple[str, ...], ...] = (
-    ("span", "french", "globs", "personal_data"),
+    ("late_pattern", "span", "french", "globs", "personal_data"),
     ("findings",),
     ("result",),
     ("document",),
@@ -59,7 +59,7 @@ RANG = {piece: rang for rang, pieces in enumerate(ETAGES) for piece in pieces}
 VOISINES = {
     "report": {"result", "findings", "span", "french", "personal_data", "report"},
     "documentation": {"campagne", "checks", "report", "french", "documentation"},
-    "model": {"french", "document", "span", "findings", "model"},
+    "model": {"french", "document", "late_pattern", "span", "findings", "model"},
 }
 """Rooms that know less than all that is below them."""
 

@@ -7,7 +7,8 @@ its data is read; nothing in a pack runs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib import resources
+from functools import cache
+from importlib import import_module
 from pathlib import Path as FilePath
 
 from cvslint.campagne.campagne import Campagne
@@ -23,7 +24,7 @@ _COMMUN = "socle-commun"
 
 
 def _fournies() -> FilePath:
-    return FilePath(str(resources.files("cvslint_rules")))
+    return FilePath(import_module("cvslint_rules").__path__[0])
 
 
 def campagnes_installees() -> dict[str, FilePath]:
@@ -36,6 +37,7 @@ def campagnes_installees() -> dict[str, FilePath]:
     return trouvees
 
 
+@cache
 def _des_paquets() -> dict[str, FilePath]:
     from importlib.metadata import entry_points
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path as FilePath
@@ -24,12 +23,13 @@ from cvslint.campagne.regle import Attendu, Cas, Exemple, Lie, Regle
 from cvslint.document.document import Document
 from cvslint.document.nodes import MappingNode, Node
 from cvslint.findings import Severity
+from cvslint.late_pattern import late_pattern
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.grille import Grille
 from cvslint.model.lecture import Lecture
 
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
-_NOM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = late_pattern(r"[A-Z]{3}\d{3}")
+_NOM = late_pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ORIGINES = ("appel", "lecture", "calcul", "identifiant", "usage")
 _TOUJOURS_DITS = frozenset({"valeur", "champ", "possibles", "proches"})
 

@@ -6,10 +6,11 @@ import re
 
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.bilan import ObjectifRealise
 from cvslint.model.budget import Poste
 
-_RIEN = re.compile(
+_RIEN = late_pattern(
     r"(?:aucune?s?|neants?|ras|r\.a\.s\.?|sans objet|n ?/ ?a|rien|pas|non|ne|0|zero|nul|nulle|a venir|report)\b"
     r"|.*(?:\bn'(?:a|ont|est|etait)(?: \w+){0,3}? pas\b|\b(?:non|pas)(?: encore)? (?:demarre|commence|debute|lance))",
     re.DOTALL,

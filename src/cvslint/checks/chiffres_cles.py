@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from cvslint.checks.controle import Anomalie, Anomalies, controle
+from cvslint.late_pattern import late_pattern
 from cvslint.model.bilan import ChiffreMisEnAvant
 from cvslint.model.illisible import Illisible
 from cvslint.model.nombres import lire_pourcentage
 
-_UNITE_DANS_LA_VALEUR = re.compile(r"\d\s*(?:[^\W\d_]|[%‰€°])")
-_PAS_UN_NOMBRE = re.compile(r"[^\d\s.,+-]+")
+_UNITE_DANS_LA_VALEUR = late_pattern(r"\d\s*(?:[^\W\d_]|[%‰€°])")
+_PAS_UN_NOMBRE = late_pattern(r"[^\d\s.,+-]+")
 
 
 @controle()

@@ -6,16 +6,17 @@ import re
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 
-_COURRIEL = re.compile(r"[^\s@<>,;:()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
-_TELEPHONE = re.compile(
+_COURRIEL = late_pattern(r"[^\s@<>,;:()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_TELEPHONE = late_pattern(
     r"(?:0|(?:\+|00)33(?:\(0\)|0)?)[1-9]\d{8}|\+(?!33)[1-9]\d{6,13}|00(?!33)[1-9]\d{8,13}"
 )
-_SEPARATEURS = re.compile(r"[,;/|\n]| ou | et ")
-_SANS_AROBASE = re.compile(r"\S*[a-z]\.[a-z]{2,}")
+_SEPARATEURS = late_pattern(r"[,;/|\n]| ou | et ")
+_SANS_AROBASE = late_pattern(r"\S*[a-z]\.[a-z]{2,}")
 _ASSEZ_DE_CHIFFRES = 4
 """How many digits tell that a telephone was meant."""
-_POSTE = re.compile(r"\(?\bposte ?\d+\)?")
+_POSTE = late_pattern(r"\(?\bposte ?\d+\)?")
 
 
 @controle(donne=("forme", "conseil"))

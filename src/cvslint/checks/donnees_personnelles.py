@@ -12,15 +12,16 @@ from stdnum.fr import nir
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.chemins import est_vide
 from cvslint.model.textes import TexteLibre
 from cvslint.personal_data import EMAIL, IBAN, NIR, TELEPHONE
 
 _IBAN_MIN, _IBAN_MAX = 15, 34
-_IBAN_FRANCAIS = re.compile(r"FR\d{12}[A-Z\d]{11}\d{2}")
-_NAISSANCE = re.compile(r"\bn[ée](?:\(e\)|[.·]?e)?s?\s+le\s+\d", re.IGNORECASE)
+_IBAN_FRANCAIS = late_pattern(r"FR\d{12}[A-Z\d]{11}\d{2}")
+_NAISSANCE = late_pattern(r"\bn[ée](?:\(e\)|[.·]?e)?s?\s+le\s+\d", re.IGNORECASE)
 # A body is born too: its word right before, or with its own name in between, unless it is whose president was born.
-_PERSONNE_MORALE = re.compile(
+_PERSONNE_MORALE = late_pattern(
     r"(?<!\bde )(?<!\bdu )(?<!\bde l['’])(?<!\bd['’]une )(?<!\bde la )(?<!\bde notre )(?<!\bde cette )"
     r"\b(?i:associations?|structure|fondation|coopérative|société|entreprise|fédération|régie|collectif|club|comité"
     r"|centre|maison|ludothèque|ressourcerie|épicerie|projet|action|démarche|idée|dispositif|atelier|jardin)"
@@ -28,7 +29,7 @@ _PERSONNE_MORALE = re.compile(
     r"(?:d[eu]s?\s+\w+|d['’]\w+|l[ea]s?|et|est|sociale?|(?:l['’])?[A-ZÀ-Ý][\w'’-]*))*\s*,?\s*$"
 )
 
-_SIGNE = re.compile(
+_SIGNE = late_pattern(
     r"[@\dA-Z](?:(?<=@)|(?<=\d)(?:(?<=[lL][eE]\s\d)|(?<=\s\s\d)|(?:\D{0,3}\d){7})|(?<=[A-Z])[A-Z]\d\d)"
 )
 """What any of them holds: an at sign, eight digits close together, a digit behind « le », the head of an IBAN."""
@@ -82,23 +83,23 @@ def sans_donnee_personnelle(valeur: TexteLibre) -> Anomalies:
         yield Anomalie({"genres": genres})
 
 
-_SEPARATEUR = re.compile(r"[,;\n•·]|\bet\b|^\s*-\s|\s-\s")
-_NOM_COMPLET = re.compile(
+_SEPARATEUR = late_pattern(r"[,;\n•·]|\bet\b|^\s*-\s|\s-\s")
+_NOM_COMPLET = late_pattern(
     r"(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)?\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(.+)"
 )
-_NOM_DE_FAMILLE = re.compile(
+_NOM_DE_FAMILLE = late_pattern(
     r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý](?:[\wÀ-ÿ'-]*|\.)\s*(?:\([^)]*\))?\.?"
 )
-_DEUX_MAJUSCULES = re.compile(
+_DEUX_MAJUSCULES = late_pattern(
     r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý]"
 )
 """A first name and the beginning of a name: what any list of persons holds."""
-_PERSONNE = re.compile(
+_PERSONNE = late_pattern(
     r"[A-ZÀ-Ý](?:[a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+"
     r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý]|(?<=M)\.\s+[A-ZÀ-Ý])"
 )
 """The same, or « M. » before a name: what any text that names a person holds."""
-_CIVILITE = re.compile(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")
+_CIVILITE = late_pattern(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")
 
 
 def noms_de_suite(texte: str, usuels: frozenset[str], lieux: frozenset[str] = frozenset()) -> int:
@@ -151,7 +152,7 @@ def _aplatis(mots: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _un_de(mots: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(mot) for mot in sorted(_aplatis(mots))) or "(?!)")
+    return late_pattern("|".join(re.escape(mot) for mot in sorted(_aplatis(mots))) or "(?!)")
 
 
 @controle(donne=("n",), signe=_PERSONNE)

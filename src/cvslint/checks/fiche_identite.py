@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from cvslint.checks.budgets import explication
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.bilan import FicheIdentite
 from cvslint.model.budget import ZERO, Budget, Somme
 from cvslint.model.formulaire import Formulaire, cle_de_mot
 from cvslint.span import Path
 
-_PARENTHESE = re.compile(r"\([^()]*\)?")
+_PARENTHESE = late_pattern(r"\([^()]*\)?")
 _FORME = (
     r"(?:association|assoc|asso|sa d'hlm|sa|scic|scop|gip|epic|oph)\b\.?"
     r"(?: (?:de (?:la )?)?loi(?: de)? (?:1901|1908))?"
@@ -21,7 +21,7 @@ _FORME = (
 _TOURS_AU_PLUS = 4
 """« Association loi 1901 l'asso Le Fil » takes three turns."""
 # What people put before or after the name of a structure, or leave out of it.
-_AUTOUR_DU_NOM = re.compile(
+_AUTOUR_DU_NOM = late_pattern(
     rf"^(?:{_FORME}|l'|(?:la|le|les|ville|commune|mairie) |d'|de )[ ,:-]*|[ ,:-]+{_FORME}$"
 )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.projet import Indicateur
 
 _ATTENDUS = {
@@ -15,9 +14,9 @@ _ATTENDUS = {
     "source": "la source",
     "frequence": "la fréquence",
 }
-_AVEC_UNITE = re.compile(r"\d\s*[^\W\d_]|[%€]")
-_SEXES = re.compile(r"\b(?:femmes?|hommes?|filles?|garcons?|meres?|peres?|sexes?|genres?)\b")
-_QPV = re.compile(
+_AVEC_UNITE = late_pattern(r"\d\s*[^\W\d_]|[%€]")
+_SEXES = late_pattern(r"\b(?:femmes?|hommes?|filles?|garcons?|meres?|peres?|sexes?|genres?)\b")
+_QPV = late_pattern(
     r"\bqpv\b|\bquartiers? prioritaires?\b|\bhabitant(?:e|es|s|.es|\(e\)s)? (?:du|des) quartiers?\b"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold, nearest
+from cvslint.late_pattern import late_pattern
 from cvslint.model.ecritures import mots_reunis, numeros
 from cvslint.model.formulaire import Formulaire, ListeFermee
 
 _PROCHES = 3
 """How many words are suggested at most."""
-_EXCLUSION = re.compile(r"\b(?:sauf|hors|hormis|excepte|a l'exception|sans)\b")
-_MOT_QUI_COMPTE = re.compile(
+_EXCLUSION = late_pattern(r"\b(?:sauf|hors|hormis|excepte|a l'exception|sans)\b")
+_MOT_QUI_COMPTE = late_pattern(
     r"\b(?!ambitions?\b|enjeux?\b|numero\b|avec\b|dans\b|pour\b)[^\W\d_](?:[^\W\d_]|-){3,}"
 )
 _ASSEZ_EN_COMMUN = 0.5

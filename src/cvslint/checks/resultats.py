@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.bilan import ObjectifRealise
 from cvslint.model.chemins import est_vide
 
-_AUCUN = re.compile(
+_AUCUN = late_pattern(
     r"\b(?:aucune?|neant|zero|sans (?:objet|suite|resultat)"
     r"|non (?:realise|atteint|demarre|tenu)e?s?)\b"
 )
-_ENJEU = re.compile(
+_ENJEU = late_pattern(
     r"\b(?:enjeux?|ambitions?|contrat de ville|objectifs? (?:de|du|des|fixes? par|definis? par)"
     r" (?:la |le |les )?(?:ville|commune|contrat)s?)\b"
 )

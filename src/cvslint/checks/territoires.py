@@ -6,11 +6,12 @@ import re
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import nearest
+from cvslint.late_pattern import late_pattern
 from cvslint.model.formulaire import Formulaire, Quartier
 from cvslint.model.projet import Territoire
 
-_CODE_2024 = re.compile(r"QN\d{5}[A-Z]", re.IGNORECASE)
-_CODE_2015 = re.compile(r"QP\d{6}", re.IGNORECASE)
+_CODE_2024 = late_pattern(r"QN\d{5}[A-Z]", re.IGNORECASE)
+_CODE_2015 = late_pattern(r"QP\d{6}", re.IGNORECASE)
 
 
 def _communes(territoire: Territoire) -> tuple[str, ...]:

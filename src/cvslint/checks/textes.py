@@ -8,17 +8,18 @@ from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.checks.langue.formules import est_de_pure_forme
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.champs import Bloc
 from cvslint.model.projet import Diagnostic
 
-_ANNEE = re.compile(r"(?<!depuis )(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
-_FIN_DE_PHRASE = re.compile(r"[.!?;](?=\s|$)")
-_PROVENANCE = re.compile(
+_ANNEE = late_pattern(r"(?<!depuis )(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]\d|\d)")
+_FIN_DE_PHRASE = late_pattern(r"[.!?;](?=\s|$)")
+_PROVENANCE = late_pattern(
     r"\b(?:sources?|selon|d'apres|insee|enquetes?|etudes?|questionnaires?|sondages?|recensements?|donnees|releves?"
     r"|rapports?|diagnostics?|observatoires?|barometres?|entretiens?|comptages?|registres?|fiches?|statistiques?"
     r"|analyse des besoins|bilans?|marches exploratoires|concertations?|consultations?|reunions?|assemblees?)\b"
 )
-_MESURE = re.compile(
+_MESURE = late_pattern(
     r"\d\s*(?:%|€|an(?:née)?s?\b|mois\b|semaines?\b|jours?\b|heures?\b|minutes?\b|k?m\b|kilomètres?\b|mètres?\b)",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 
 Tranche = tuple[int, int]
 """The first and the last age of a group, in years."""
@@ -15,13 +16,13 @@ AGE_MAX = 130
 """Where a group without an upper end stops."""
 _AUCUN_AGE: Tranche = (1, 0)
 _N = r"(\d{1,3})"
-_ENTRE = re.compile(rf"(?:entre |de )?{_N} ?(?:-|/|a|et) ?{_N}")
-_MOINS_DE = re.compile(rf"(?:moins de|moins|- ?de|-|<) ?{_N}")
-_ET_MOINS = re.compile(rf"(?:jusqu'a|<=|≤) ?{_N}|{_N} ?et moins")
-_ET_PLUS = re.compile(rf"(?:a partir de|>=|≥) ?{_N}|{_N} ?(?:et plus|ou plus|et \+|\+)")
-_PLUS_DE = re.compile(rf"(?:plus de|plus|\+ ?de|\+|>) ?{_N}")
+_ENTRE = late_pattern(rf"(?:entre |de )?{_N} ?(?:-|/|a|et) ?{_N}")
+_MOINS_DE = late_pattern(rf"(?:moins de|moins|- ?de|-|<) ?{_N}")
+_ET_MOINS = late_pattern(rf"(?:jusqu'a|<=|≤) ?{_N}|{_N} ?et moins")
+_ET_PLUS = late_pattern(rf"(?:a partir de|>=|≥) ?{_N}|{_N} ?(?:et plus|ou plus|et \+|\+)")
+_PLUS_DE = late_pattern(rf"(?:plus de|plus|\+ ?de|\+|>) ?{_N}")
 # What counts again people who are counted elsewhere in the list.
-_DEJA_COMPTE = re.compile(r"(?:total|ensemble|dont)\b")
+_DEJA_COMPTE = late_pattern(r"(?:total|ensemble|dont)\b")
 
 
 def lire_tranche(texte: str) -> Tranche | None:

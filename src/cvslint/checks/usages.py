@@ -7,13 +7,14 @@ import re
 
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.formulaire import Formulaire, cle_de_mot
 from cvslint.model.textes import TexteLibre
 from cvslint.model.titres import titre_de
 from cvslint.model.vues_budget import BudgetVue, lignes_de
 
 _PAS_FAIT = frozenset({"non", "no", "faux", "false", "0"})
-_MOT = re.compile(r"[^\W\d_]+")
+_MOT = late_pattern(r"[^\W\d_]+")
 _MOT_PLEIN = 4
 """Letters below which a word is an article or a preposition."""
 
@@ -65,7 +66,7 @@ def contributions_chiffrees(
     if somme is not None and (somme.montant or somme.obstacles):
         yield from (NonEvaluable(somme.obstacles),) if somme.obstacles else ()
         return
-    cherche = re.compile(rf"\b{re.escape(fold(mot))}")
+    cherche = late_pattern(rf"\b{re.escape(fold(mot))}")
     for texte in textes or ():
         if texte.chemin[0] == "projet" and cherche.search(fold(texte.texte)):
             yield Anomalie({"ou": titre_de(texte.chemin, formulaire.grille)}, champ=poste)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Mapping, Sequence
 
-_CLE_NUE = re.compile(r"[A-Za-z0-9_-]+")
+from cvslint.late_pattern import late_pattern
+
+_CLE_NUE = late_pattern(r"[A-Za-z0-9_-]+")
 
 
 def en_toml(valeur: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +53,8 @@ def _lignes(texte: str) -> dict[Cle, tuple[int, int]]:
 
     The text is sound: a statement is whole as soon as the lines read since the one before it are TOML of their own.
     """
+    import tomllib
+
     trouvees: dict[Cle, tuple[int, int]] = {}
     tableaux: dict[Cle, int] = {}
     table: Cle = ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 
-_LIGNE = re.compile(r"at line (\d+)")
+from cvslint.late_pattern import late_pattern
+
+_LIGNE = late_pattern(r"at line (\d+)")
 
 _PHRASES = (
     ("Expected '='", "il manque un « = » après la clé"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -17,10 +16,11 @@ from cvslint.configuration.places import Cle, Source
 from cvslint.french import liste, visible
 from cvslint.globs import Pattern
 from cvslint.ignores import PerFileIgnore
+from cvslint.late_pattern import late_pattern
 
 AUTO = "auto"
 MOTIF = "motif"
-_LETTRE = re.compile(r"[^\W_]")
+_LETTRE = late_pattern(r"[^\W_]")
 _LONGUEUR = 80
 
 

@@ -7,12 +7,12 @@ a reading is certain when every letter that it gives is one that French uses.
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from cvslint.document.fault import Fault
 from cvslint.document.lines import span_at, spans_at
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import TOP
 
 FRENCH = frozenset(
@@ -24,7 +24,7 @@ FRENCH = frozenset(
 _COMMON = frozenset("ÀÂÇÉÈÊËÎÏÔÙÛàâçéèêëîïôùûŒœ«»’“”…–—€°²\u00a0")
 """Those that any French text has: a reading that gives only these is surer than one that needs the others."""
 
-_SIGN_IN_A_WORD = re.compile("[a-z][«»“”„…–—•€£§°²³½¼‹›×†‡ˆ‰™][a-z]")
+_SIGN_IN_A_WORD = late_pattern("[a-z][«»“”„…–—•€£§°²³½¼‹›×†‡ˆ‰™][a-z]")
 """A sign in the middle of a word: that encoding is not the right one."""
 
 _OTHERS = {
@@ -52,9 +52,9 @@ MAX_MENDED = 500
 """How many letters of Windows-1252 are mended one by one in a text in UTF-8."""
 
 _LOST = "\ufffd"
-_ESCAPED = re.compile("[\udc80-\udcff]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
-_FOREIGN_LETTERS = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_ESCAPED = late_pattern("[\udc80-\udcff]")
+_NOT_ASCII = late_pattern("[^\x00-\x7f]")
+_FOREIGN_LETTERS = late_pattern("[^\x00-\x7f\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
 
-_LINE_END = re.compile(r"(\r\n|\n|\r)")
+_LINE_END = late_pattern(r"(\r\n|\n|\r)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import islice
 from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.scene import COMMENT, Scene, edit, mended, told
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 
 _TAB_WIDTHS = (2, 4, 8, 3)
 """How many spaces a tab may stand for, the likeliest first."""
@@ -17,11 +18,11 @@ _TAB_WIDTHS = (2, 4, 8, 3)
 _ENOUGH = 2000
 """How many lines show what a tab stands for."""
 
-_TAB_AT_HEAD = re.compile(r" *\t")
-_OPENS = re.compile(r":[ \t]*(?:[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
-_KEY_OR_ITEM = re.compile(r"\s*(?:- |-$|[^\s#:'\"][^:]*:(?:\s|$))")
-_KEY_WITH_VALUE = re.compile(r"(?P<blank> *)(?P<dashes>(?:- +)*)[a-z_][a-z0-9_]*: +[^\s|>#&]")
-_KEY = re.compile(r"(?P<blank> *)[a-z_][a-z0-9_]*:(?:\s|$)")
+_TAB_AT_HEAD = late_pattern(r" *\t")
+_OPENS = late_pattern(r":[ \t]*(?:[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
+_KEY_OR_ITEM = late_pattern(r"\s*(?:- |-$|[^\s#:'\"][^:]*:(?:\s|$))")
+_KEY_WITH_VALUE = late_pattern(r"(?P<blank> *)(?P<dashes>(?:- +)*)[a-z_][a-z0-9_]*: +[^\s|>#&]")
+_KEY = late_pattern(r"(?P<blank> *)[a-z_][a-z0-9_]*:(?:\s|$)")
 
 
 def tab(scene: Scene) -> Fault | None:

@@ -5,7 +5,6 @@ They are read as the spaces that they look like before YAML is read: it would ta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,15 +13,16 @@ from cvslint.document.intruders import MAX_READ_PAST, Found, too_many
 from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.lines import LINE_END
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Span
 
 _ODD = BLANKS + UNSEEN
-_SUSPECT = re.compile(f"^[ \t-]*[{_ODD}]|:[{_ODD}]+[ \t]*$")
-_SIGN = re.compile(f"[{_ODD}]")
-_HEAD = re.compile(f"[ \t{_ODD}]*(?:-[ \t{_ODD}]+)*")
-_KEY = re.compile(f"[\"']?[a-z_][a-z0-9_{_ODD}]*[\"']?[ \t{_ODD}]*:(?=[ \t{_ODD}]|$)")
-_AFTER_DASH = re.compile(f"-[{_ODD}]+")
-_BLOCK_TEXT = re.compile(r"(?:^|[:-][ \t]+)[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_SUSPECT = late_pattern(f"^[ \t-]*[{_ODD}]|:[{_ODD}]+[ \t]*$")
+_SIGN = late_pattern(f"[{_ODD}]")
+_HEAD = late_pattern(f"[ \t{_ODD}]*(?:-[ \t{_ODD}]+)*")
+_KEY = late_pattern(f"[\"']?[a-z_][a-z0-9_{_ODD}]*[\"']?[ \t{_ODD}]*:(?=[ \t{_ODD}]|$)")
+_AFTER_DASH = late_pattern(f"-[{_ODD}]+")
+_BLOCK_TEXT = late_pattern(r"(?:^|[:-][ \t]+)[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
 def odd_blanks(text: str) -> Found | None:

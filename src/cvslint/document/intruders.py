@@ -14,6 +14,7 @@ from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.letters import code_of, name_of
 from cvslint.document.lines import spans_at
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Span
 
 MAX_INTRUDERS = 200
@@ -23,15 +24,15 @@ MAX_READ_PAST = 50_000
 """How many other intruders are read past; a dossier does not have that many letters."""
 
 _NO_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-_FORBIDDEN = re.compile(_NO_YAML)
-_COMMAND = re.compile(
+_FORBIDDEN = late_pattern(_NO_YAML)
+_COMMAND = late_pattern(
     "(?:\x1b\\[|\x9b(?=[0-9]))[0-9;:?]*[ -/]*[@-~]"  # colours and moves of a terminal
     "|(?:\x1b\\]|\x9d(?=[0-9]))[^\x07\x1b\x9c\x9d\r\n]*(?:\x07|\x1b\\\\|\x9c)"  # its titles and links
     f"|{_NO_YAML}"
 )
-_MARK = re.compile("\ufeff")
+_MARK = late_pattern("\ufeff")
 _HALF = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_TWICE = re.compile(f"[ÂÃÅâ](?:(?<!â)[{_HALF}]|(?<=â)[{_HALF}]{{2}})")
+_TWICE = late_pattern(f"[ÂÃÅâ](?:(?<!â)[{_HALF}]|(?<=â)[{_HALF}]{{2}})")
 _MANUAL_BREAKS = "\x0b\x0c"
 
 

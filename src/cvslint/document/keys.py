@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -10,9 +9,10 @@ from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.letters import BLANKS, LOOKALIKES, UNSEEN, code_of, name_of
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, position
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Path, Span
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = late_pattern(r"[a-z][a-z0-9_]*")
 _WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Span
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = late_pattern(r"\r\n|\n|\r")
 """Where a line ends, for every editor; Unicode's own separators do not count."""
 
 

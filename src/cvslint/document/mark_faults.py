@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.scene import Scene, edit, mended, told
+from cvslint.late_pattern import late_pattern
 
-_GLUED = re.compile(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
-_KEY = re.compile(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
+_GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
+_KEY = late_pattern(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
 _NO_KEY = ("expected key", "block end")
 """What the two parsers say of something that is no key among the keys of a block."""
-_DASHED_KEY = re.compile(r"(?P<blank> *)- +(?P<key>[a-z_][a-z0-9_]*:(?:\s|$))")
-_WITHOUT_COLON = re.compile(
+_DASHED_KEY = late_pattern(r"(?P<blank> *)- +(?P<key>[a-z_][a-z0-9_]*:(?:\s|$))")
+_WITHOUT_COLON = late_pattern(
     r"(?P<blank> *)(?P<key>[a-z_][a-z0-9_]*)(?P<sign>[ =;]*)(?P<value>(?:(?<=[ =;])[^\s:][^:]*)?)$"
 )
 
@@ -44,7 +44,7 @@ def stray_dash(scene: Scene) -> Fault | None:
     ):
         return None
     line, start = scene.line(opened.line), opened.column - 1
-    item = re.compile(f" {{{start}}}- ")
+    item = late_pattern(f" {{{start}}}- ")
     within = range(opened.line, scene.place.line)
     if len(line) - len(line.lstrip(" ")) != start or scene.place.column != opened.column:
         return None

@@ -9,9 +9,10 @@ from cvslint.document.fault import Fault
 from cvslint.document.lines import LINE_END
 from cvslint.document.nodes import Mark, position
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
 
-_ANCHOR = re.compile(r"&\S+[ \t]+")
+_ANCHOR = late_pattern(r"&\S+[ \t]+")
 
 
 class Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import position
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
 
-COMMENT = re.compile(r"\s+#.*$")
+COMMENT = late_pattern(r"\s+#.*$")
 """A comment at the end of a line, with the blank before it."""
 
 

@@ -17,24 +17,25 @@ from cvslint.document.lines import LINE_END
 from cvslint.document.mark_faults import glued_dash, list_dash, no_colon, percent, stray_dash
 from cvslint.document.quote_faults import around, word_quotes
 from cvslint.document.scene import COMMENT, Scene, YamlError, edit, mended, quoting, told
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
 
 __all__ = ["YamlError", "explain"]
 
-_KEY = re.compile(
+_KEY = late_pattern(
     r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{}]*?)(?P<gap>\s*):(?P<space>[ ]+)"
     r"(?P<value>\S.*?)\s*$"
 )
-_GLUED = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*) ?:(?P<value>[^\s:/].*?)\s*$")
+_GLUED = late_pattern(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*) ?:(?P<value>[^\s:/].*?)\s*$")
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">", ",", "]", "}"}
-_NO_BREAK = re.compile(f"\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[{BLANKS}{UNSEEN}]+ *)")
+_NO_BREAK = late_pattern(f"\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[{BLANKS}{UNSEEN}]+ *)")
 _LONE_SIGNS = (("-", "sequence"), ("?", "mapping keys"))
 """Signs that YAML keeps for itself where they stand alone, and what its refusal then speaks of."""
-_WIDE_COLON = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
-_KEY_LINE = re.compile(r"\s*(?:- +)*[a-z_][a-z0-9_]*:(\s|$)")
-_BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
-_ITEM = re.compile(r"(?P<indent>[ ]*(?:- +)+)(?P<value>\S.*?)\s*$")
+_WIDE_COLON = late_pattern("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
+_KEY_LINE = late_pattern(r"\s*(?:- +)*[a-z_][a-z0-9_]*:(\s|$)")
+_BRACKET = late_pattern(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
+_ITEM = late_pattern(r"(?P<indent>[ ]*(?:- +)+)(?P<value>\S.*?)\s*$")
 
 
 def explain(text: str, error: YamlError) -> Fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import plier
 
 _SIGNES_VIDES = "~\u2212"
@@ -13,7 +14,7 @@ _SIGNES_PLEINS = "%\u2030"
 """Signs of punctuation for Unicode that are an answer where a unit is asked."""
 _INDICE_MAX = 60
 _LONGUEUR_MAX = 80
-_A_REMPLIR = re.compile(
+_A_REMPLIR = late_pattern(
     r"null|todo|tbd|x(?: ?x){2,}"
     r"|a (?:completer|preciser|renseigner|remplir|definir)(?: ici)?"
     r"|(?:completer|preciser|renseigner|remplir) ici",
@@ -24,7 +25,7 @@ _PARLE = re.compile(r"\s*[0-9BDE-MOQSU-WYZbde-moqsu-wyz]")
 _INITIALES = "nNtTxXaAcCpPrR"
 _FINALES = "lLoOdDxXrRiI"
 """The plain letters with which what is to be filled in begins and ends."""
-_ENTRE_CROCHETS = re.compile(r"\[([^\[\]]+)\]|<([^<>]+)>|\{\{?([^{}]+)\}?\}")
+_ENTRE_CROCHETS = late_pattern(r"\[([^\[\]]+)\]|<([^<>]+)>|\{\{?([^{}]+)\}?\}")
 _REPONSES = frozenset({"ras", "sans objet", "n a", "neant", "aucun", "aucune", "oui", "non"})
 
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Self, TypeVar
 from pydantic import (
     BaseModel,
     ConfigDict,
+    GetCoreSchemaHandler,
     ModelWrapValidatorHandler,
     PlainValidator,
     ValidationInfo,
@@ -22,6 +23,7 @@ from pydantic import (
     WrapValidator,
     model_validator,
 )
+from pydantic_core import core_schema
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableNode
 from cvslint.french import nearest
@@ -35,6 +37,19 @@ from cvslint.model.ouinon import lire_ouinon
 from cvslint.span import Position, Span
 
 T = TypeVar("T")
+
+
+class Lecteur(PlainValidator):
+    """A reader of the text of a field, ``func(node, info)``.
+
+    Pydantic would work out the signature of each, and a form of its value for writing, at every start: a reader has
+    one signature, and a dossier is never written from its model.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source_type: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.func)  # type: ignore[arg-type]
 
 
 def nature(node: Node) -> str:
@@ -146,20 +161,20 @@ def mot_de(liste: str, *, sans_regle: bool = False) -> PlainValidator:
 
     Another word is kept as it is written, for the rule that owns the list; it is refused when none does.
     """
-    return PlainValidator(partial(_mot, liste, sans_regle))
+    return Lecteur(partial(_mot, liste, sans_regle))
 
 
-Texte = Annotated[str | None, PlainValidator(_texte)]
+Texte = Annotated[str | None, Lecteur(_texte)]
 """Prose, in the author's words."""
 
-Code = Annotated[str | None, PlainValidator(_code)]
+Code = Annotated[str | None, Lecteur(_code)]
 """A code, an identifier, a name out of a table: never holds a ``#``."""
 
-Montant = Annotated[Decimal | None, PlainValidator(_lu(lire_montant, "FMT003", "montant"))]
-Date = Annotated[dt.date | None, PlainValidator(_lu(lire_date, "FMT004", "date"))]
-OuiNon = Annotated[bool | None, PlainValidator(_lu(lire_ouinon, "FMT002", "ouinon"))]
-Entier = Annotated[int | None, PlainValidator(_lu(lire_entier, "FMT002", "entier"))]
-Annee = Annotated[int | None, PlainValidator(_lu(lire_annee, "FMT002", "annee"))]
+Montant = Annotated[Decimal | None, Lecteur(_lu(lire_montant, "FMT003", "montant"))]
+Date = Annotated[dt.date | None, Lecteur(_lu(lire_date, "FMT004", "date"))]
+OuiNon = Annotated[bool | None, Lecteur(_lu(lire_ouinon, "FMT002", "ouinon"))]
+Entier = Annotated[int | None, Lecteur(_lu(lire_entier, "FMT002", "entier"))]
+Annee = Annotated[int | None, Lecteur(_lu(lire_annee, "FMT002", "annee"))]
 Carte = Annotated[dict[str, T] | None, WrapValidator(_carte)]
 """A block whose keys are free."""
 Liste = Annotated[tuple[T | None, ...] | None, WrapValidator(_liste)]
@@ -169,7 +184,8 @@ Liste = Annotated[tuple[T | None, ...] | None, WrapValidator(_liste)]
 class Bloc(BaseModel):
     """A block of the form. ``forme_courte`` names the field that a bare text fills."""
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    # Built when first read by: a block inside another is never built by itself.
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
     forme_courte: ClassVar[str | None] = None
 
     # A block that is absent or unreadable is None, which Pydantic allows and its types do not say.

@@ -15,10 +15,11 @@ from functools import cache, partial
 from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.champs import Bloc
 from cvslint.span import Path
 
-_PAS = re.compile(
+_PAS = late_pattern(
     r"\.?(?:(?P<nom>[a-z_][a-z0-9_]*)|\[(?P<tout>\*)\]|\[(?P<rang>\d+)\]|\[(?P<champ>[a-z_]+)=(?P<mots>[^\]]+)\])"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import (
     Illisible,
     alleger,
@@ -21,9 +22,9 @@ _MOIS = (
     "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 _RANG_DU_MOIS = {plier(nom): rang for rang, nom in enumerate(_MOIS, start=1)}
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_JOUR_MOIS = re.compile(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})", re.ASCII)
-_EN_TOUTES_LETTRES = re.compile(r"(\d\d?|1er) ([a-z]+) (\d{4})", re.ASCII)
+_ISO = late_pattern(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_JOUR_MOIS = late_pattern(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})", re.ASCII)
+_EN_TOUTES_LETTRES = late_pattern(r"(\d\d?|1er) ([a-z]+) (\d{4})", re.ASCII)
 _ATTENDU = "une date est attendue, par exemple 2025-10-08 ou 08/10/2025"
 _SANS_HEURE = re.compile(r"0?0 ?[:hH][ :0mMsSZ.]*")
 """The hour that a spreadsheet or a program adds to a day, and that says nothing."""

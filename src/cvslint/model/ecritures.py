@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 
 
 @lru_cache(maxsize=4096)
@@ -15,9 +16,9 @@ def cle_de_mot(texte: str) -> str:
     return "".join(signe for signe in fold(texte) if signe.isalnum())
 
 
-_DEVANT_UNE_COMMUNE = re.compile(r"(?:l[ae] )?(?:ville|commune|mairie|municipalite) (?:de |d')")
-_CODE_POSTAL = re.compile(r"^\d{5} (?=\D)|(?<=\D) ?(?:\(?\d{2,5}\)?|cedex(?: \d+)?)$")
-_ENTRE_DEUX_COMMUNES = re.compile(r"\s*(?:[,;/&+]|\bet\b)\s*", re.IGNORECASE)
+_DEVANT_UNE_COMMUNE = late_pattern(r"(?:l[ae] )?(?:ville|commune|mairie|municipalite) (?:de |d')")
+_CODE_POSTAL = late_pattern(r"^\d{5} (?=\D)|(?<=\D) ?(?:\(?\d{2,5}\)?|cedex(?: \d+)?)$")
+_ENTRE_DEUX_COMMUNES = late_pattern(r"\s*(?:[,;/&+]|\bet\b)\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -59,12 +60,12 @@ def cle_de_quartier(texte: str) -> str:
 
 _LONGUEUR_D_UNE_REPONSE = 300
 """A longer text is no word with something around it; it is not taken apart."""
-_PRECISION = re.compile(r"\s*(?:\([^()]*\)|\bdepuis (?:le|la|l'|les|debut|fin|\d).*)\s*$")
-_ENTRE_PARENTHESES = re.compile(r"\(([^()]*)\)")
-_DEVANT_UN_MOT = re.compile(
+_PRECISION = late_pattern(r"\s*(?:\([^()]*\)|\bdepuis (?:le|la|l'|les|debut|fin|\d).*)\s*$")
+_ENTRE_PARENTHESES = late_pattern(r"\(([^()]*)\)")
+_DEVANT_UN_MOT = late_pattern(
     r"(?:tou(?:s|tes) )?(?:les|nos|ses|leurs|vos) |(?:l'ensemble|la totalite) (?:des|de nos) "
 )
-_ENTRE_DEUX_MOTS = re.compile(r"\s*(?:[,;/&+]|\bet\b|\bainsi que\b|\bou\b)\s*")
+_ENTRE_DEUX_MOTS = late_pattern(r"\s*(?:[,;/&+]|\bet\b|\bainsi que\b|\bou\b)\s*")
 
 
 def sans_precision(texte: str) -> str:
@@ -88,8 +89,8 @@ def mots_reunis(texte: str) -> list[str]:
     return [_DEVANT_UN_MOT.sub("", morceau, count=1) for morceau in morceaux if morceau]
 
 
-_NUMERO = re.compile(r"(?<![\d.,])(\d)[.,](\d)(?![.,]?\d)")
-_LETTRES = re.compile(r"[^\W\d_]+")
+_NUMERO = late_pattern(r"(?<![\d.,])(\d)[.,](\d)(?![.,]?\d)")
+_LETTRES = late_pattern(r"[^\W\d_]+")
 _ETIQUETTES = frozenset(
     {"ambition", "ambitions", "enjeu", "numero", "n", "no", "o", "et", "la", "le", "les", "l", "d", "de"}
 )
@@ -105,8 +106,8 @@ def ne_dit_que(texte: str, connu: str) -> bool:
     return set(_LETTRES.findall(fold(texte))) - _ETIQUETTES <= set(_LETTRES.findall(fold(connu)))
 
 
-_CODE_DE_QUARTIER = re.compile(r"\bq[np] ?\d{5,6} ?[a-z]?\b")
-_ENTRE_QUARTIER_ET_COMMUNE = re.compile(r" ?\(| ?[,/:] ?| - | (?:a|de|d'|,) ?(?=\w)")
+_CODE_DE_QUARTIER = late_pattern(r"\bq[np] ?\d{5,6} ?[a-z]?\b")
+_ENTRE_QUARTIER_ET_COMMUNE = late_pattern(r" ?\(| ?[,/:] ?| - | (?:a|de|d'|,) ?(?=\w)")
 _AUTOUR_D_UN_NOM = " ()-,:/"
 
 

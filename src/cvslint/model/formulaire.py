@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.ecritures import (
     cle_de_commune,
     cle_de_mot,
@@ -207,7 +207,7 @@ class Formulaire:
         return ambition
 
 
-_NUMERO_D_ENJEU = re.compile(r"(?:enjeu )?(?:n ?°|n[o.] )? ?(\d+)\b(?![.,]\d)")
+_NUMERO_D_ENJEU = late_pattern(r"(?:enjeu )?(?:n ?°|n[o.] )? ?(\d+)\b(?![.,]\d)")
 _TITRE_RECONNAISSABLE = 12
 """How many letters of a title tell an enjeu from the others."""
 

@@ -6,7 +6,6 @@ one fault, is absent from the typed dossier, and is remembered as unreadable, wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, 
 from cvslint.document.source import LINE_END
 from cvslint.findings import Edit
 from cvslint.french import nearest
+from cvslint.late_pattern import late_pattern
 from cvslint.model.absence import est_absent
 from cvslint.model.ecritures import cle_de_mot
 from cvslint.model.formulaire import Formulaire
@@ -23,13 +23,13 @@ from cvslint.span import Path, Position, Span
 
 # A directive to cvslint is a comment wherever it stands.
 _NO_DIRECTIVE = r"(?![^\S\r\n]*cvslint[^\S\r\n]*:)"
-_COMMENT = re.compile(rf"[ \t]+(?P<eaten>#{_NO_DIRECTIVE}[^\r\n]*)")
-_GLUED_ITEM = re.compile(r"[\r\n][ \t]*(?P<dash>-)[ \t]+\S")
-_WORD_COMMENT = re.compile(rf"[ \t]*(?P<eaten>#{_NO_DIRECTIVE}\w[^\r\n]*)")
+_COMMENT = late_pattern(rf"[ \t]+(?P<eaten>#{_NO_DIRECTIVE}[^\r\n]*)")
+_GLUED_ITEM = late_pattern(r"[\r\n][ \t]*(?P<dash>-)[ \t]+\S")
+_WORD_COMMENT = late_pattern(rf"[ \t]*(?P<eaten>#{_NO_DIRECTIVE}\w[^\r\n]*)")
 
 
 # Blanks and joiners that cannot be seen, and letters of the alphabets that look like ours.
-_INTRUS = re.compile(
+_INTRUS = late_pattern(
     "[\u00a0\u00ad\u0370-\u03ff\u0400-\u04ff\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\uff00-\uffef]"
 )
 

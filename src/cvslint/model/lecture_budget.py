@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import ValidationInfo
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, UnreadableNode
+from cvslint.late_pattern import late_pattern
 from cvslint.model.budget import Budget, Cellule, Poste
-from cvslint.model.champs import lu, nature
+from cvslint.model.champs import Lecteur, lu, nature
 from cvslint.model.grille import HorsGrille, Ligne
 from cvslint.model.lecture import Lecture
 from cvslint.model.lecture_financeurs import LecteurDeFinanceurs
@@ -21,7 +21,7 @@ from cvslint.span import Path
 PREVISIONNEL = ("montant",)
 """The only column of a planned budget."""
 
-_COMPTE = re.compile(r"compte_\d+\w*")
+_COMPTE = late_pattern(r"compte_\d+\w*")
 
 
 class _Lecteur(LecteurDeFinanceurs):
@@ -177,5 +177,5 @@ def _de_bilan(node: Node, info: ValidationInfo) -> Budget | None:
     return _lire(node, lecture, lecture.formulaire.grille.colonnes, ("exercice", "conforme_au_depot"))
 
 
-budget_previsionnel = PlainValidator(_previsionnel)
-budget_de_bilan = PlainValidator(_de_bilan)
+budget_previsionnel = Lecteur(_previsionnel)
+budget_de_bilan = Lecteur(_de_bilan)

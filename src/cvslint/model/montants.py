@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import Illisible, alleger, citer
 from cvslint.model.nombres import GROUPES, PROSE, SIGNE, TROP_LONG, ecrire_nombre, expliquer, valeur_de
 
 _MONNAIE = r"(?:€|EUR|euros?)"
 _POINTS = r"\d{1,3}(?:\.\d{3})+(?=,)"
-_MONTANT = re.compile(
+_MONTANT = late_pattern(
     rf"(?P<nombre>{SIGNE}(?:{_POINTS}|{GROUPES})(?:[.,]\d{{1,2}})?)(?: ?{_MONNAIE})?",
     re.ASCII | re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import (
     Illisible,
     alleger,
@@ -28,8 +29,8 @@ TROP_LONG = "un nombre a douze chiffres au plus avant la virgule"
 Relire = Callable[[str], str | None]
 """From a corrected text to the way to write its value, ``None`` when it cannot be read either."""
 
-_ENTIER = re.compile(SIGNE + GROUPES, re.ASCII)
-_POURCENTAGE = re.compile(rf"({SIGNE}{GROUPES}(?:[.,]\d{{1,4}})?)(?: ?%)?", re.ASCII)
+_ENTIER = late_pattern(SIGNE + GROUPES, re.ASCII)
+_POURCENTAGE = late_pattern(rf"({SIGNE}{GROUPES}(?:[.,]\d{{1,4}})?)(?: ?%)?", re.ASCII)
 _BLOC = rf"{SIGNE}\d(?:[\d ._,]*\d)?"
 _OUI_NON = frozenset({"oui", "non", "vrai", "faux", "true", "false", "yes", "no"})
 _A_PEU_PRES = (

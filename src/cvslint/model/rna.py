@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import INVISIBLES, chiffre_etranger, motif_chiffre_etranger, plier
 
-_RNA = re.compile(r"W\d[A-Z\d]\d{7}", re.ASCII)
+_RNA = late_pattern(r"W\d[A-Z\d]\d{7}", re.ASCII)
 _LONGUEUR = 10
-_REGISTRE = re.compile(
+_REGISTRE = late_pattern(
     r"\d{1,4} ?[-/] ?\d{1,5}"  # volume and folio
     r"|a\d{4}[a-z]{3}\d+"  # the register's electronic number
     r"|.*\b(?:vol(?:ume)?|fol(?:io)?|tribunal|registre)\b.*",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import (
     INVISIBLES,
     chiffre_etranger,
@@ -26,11 +27,11 @@ _SIREN = 9
 _LA_POSTE = "356000000"
 _ZEROS_D_ARRONDI = 6
 _GUILLEMETS = "'\"«»“”„‘’‹›`´"
-_EN_TETE = re.compile(
+_EN_TETE = late_pattern(
     r"(?:(?:n|no|num|numéro|numero)\s*[°º.]?\s*(?:de\s+)?)?sire[tn]\s*(?:n\s*[°º]|no\b\.?)?\s*[:=]?\s*",
     re.IGNORECASE,
 )
-_PUISSANCE = re.compile(r"\d(?:[.,]\d+)? ?e ?\+? ?\d{1,2}", re.ASCII | re.IGNORECASE)
+_PUISSANCE = late_pattern(r"\d(?:[.,]\d+)? ?e ?\+? ?\d{1,2}", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

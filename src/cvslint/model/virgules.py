@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, UnreadableNode, is_empty
+from cvslint.late_pattern import late_pattern
 
-_EUROS = re.compile(r"-?\d[\d\s._]*")
-_CENTIMES = re.compile(r"\d{1,2}(?:\s*(?:€|EUR|euros?))?", re.IGNORECASE)
+_EUROS = late_pattern(r"-?\d[\d\s._]*")
+_CENTIMES = late_pattern(r"\d{1,2}(?:\s*(?:€|EUR|euros?))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

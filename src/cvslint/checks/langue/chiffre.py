@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cvslint.checks.langue.aplati import aplatir, positions
 from cvslint.checks.langue.nombres import DUREE, EN_CHIFFRES, EN_LETTRES, JOUR_DE_SEMAINE, RETOUR, RYTHME
 from cvslint.checks.langue.sans_objet import MASQUE, masquer
+from cvslint.late_pattern import late_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ _UN = (
     rf"|{_APRES_FABRIQUER}une?(?= (?:petit |grand |premier |nouveau |nouvelle |premiere )?{_OUVRAGE}\b)"
     r"|(?:(?<=au moins )|(?<=au minimum )|(?<=minimum ))une?(?= [a-z])"
 )
-_FIGURE = re.compile(rf"(?<!\w)(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
+_FIGURE = late_pattern(rf"(?<!\w)(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
 
 
 @lru_cache(maxsize=128)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from cvslint.checks.langue.nombres import JOUR_DE_SEMAINE, MOIS
+from cvslint.late_pattern import late_pattern
 
 # « - », « 1) », « a. », « Objectif opérationnel n° 2 : », « OO2 – », « Pour 2026 : », quotes and brackets.
-_MARQUE = re.compile(
+_MARQUE = late_pattern(
     r"""[ "'(\[*•·▪◦‣➢➤⇒→►✓…#>;:,.+_/\\-]+
     |\d{1,2}(?:\.\d{1,2}){1,3}[ ]
     |(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-h]|[ivx]{1,4})[ ]?(?:[.)°/:]|-[ ])
@@ -19,7 +20,7 @@ _MARQUE = re.compile(
     |[a-z0-9 '()°/.-]{2,40}?[ ]?:[ ]""",
     re.VERBOSE,
 )
-_ANNONCE = re.compile(
+_ANNONCE = late_pattern(
     r"""(?:(?:l'|notre[ ]|nos[ ]|cet[ ]|un[ ]|le[ ]|son[ ])(?:premier[ ]|deuxieme[ ]|second[ ]|troisieme[ ])?
         (?:objectif|but|ambition|enjeu|finalite)(?:[ ][a-z]{3,14}){0,2}(?:[ ]n?[°o]?[ ]?\d)?
         [ ](?:est|sera|reste|serait|etait|consiste|consistera)[ ](?:(?:donc|aussi|ainsi|egalement)[ ])?
@@ -29,12 +30,12 @@ _ANNONCE = re.compile(
     |de[ ]|d'(?!ici)|a[ ])""",
     re.VERBOSE,
 )
-_ADVERBE = re.compile(
+_ADVERBE = late_pattern(
     r"(?:mieux|bien|davantage|plus|encore|toujours|ensemble|aussi|ainsi|ensuite|puis|enfin|d'abord|et"
     r"|[a-z]{2,12}ment),? "
 )
-_PRONOM = re.compile(r"(?:ne (?:pas |plus |jamais |rien )?|n'|s'|se |en |y |les |leur |lui )")
-_COMPLEMENT = re.compile(
+_PRONOM = late_pattern(r"(?:ne (?:pas |plus |jamais |rien )?|n'|s'|se |en |y |les |leur |lui )")
+_COMPLEMENT = late_pattern(
     rf"""(?:d'ici|en|avant|apres|au|aux|a|pendant|durant|dans|sur|sous|chez|pour|entre|des|depuis|de|du|chaque|tous|toutes
         |tout|lors|par|avec|via|afin|grace|fin|debut|mi|courant|jusqu'|a\ partir|{MOIS}|{JOUR_DE_SEMAINE}
         |l'(?:an|annee|ete|hiver|automne)|cette|cet|le|20\d\d|autour|face|suite|selon|hors|la|les)(?![a-z])
@@ -42,7 +43,7 @@ _COMPLEMENT = re.compile(
     re.VERBOSE,
 )
 # « En 2026 former… »: a complement of time needs no comma.
-_TEMPS_SANS_VIRGULE = re.compile(
+_TEMPS_SANS_VIRGULE = late_pattern(
     rf"(?:(?:d'ici|en|avant|des|fin|debut|mi|courant|pour|a|au|la|le|l'|de|du|{MOIS}|20\d\d|\d\d?|1er|annee|an|ete|hiver"
     r"|rentree|printemps|automne|fin|mois|premier|second|2e|semestre|trimestre)(?![a-z])[ '-]*){2,8}"
 )

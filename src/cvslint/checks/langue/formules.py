@@ -7,13 +7,14 @@ import re
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.checks.langue.mots_vides import lettres_pleines
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 
 _TOUS = r"(?:tou(?:te)?s(?: et(?: a)? tou(?:te)?s)?|tout le monde|tous les publics|tous publics|chacune?)"
 _SEXES = (
     r"(?:(?:les |des |aux )?(?:femmes|hommes|filles|garcons)"
     r"(?: et | ou |, | comme |/| qu')(?:les |des |aux |d')?(?:femmes|hommes|filles|garcons))"
 )
-_FORMULES = re.compile(
+_FORMULES = late_pattern(
     rf"\b(?:(?:ouvert|accessible|destine|adresse|propose)e?s? (?:a|pour) {_TOUS}"
     rf"|(?:s'adresse(?:nt)?|est|sont|reste(?:nt)?) (?:a|pour) {_TOUS}|accueill(?:e|ons|ent|ir) {_TOUS}|pour {_TOUS}"
     r"|(?:sans|aucune) (?:distinction|discrimination|difference)s?(?: (?:de|entre) (?:sexe|genre|les sexes))?"
@@ -33,13 +34,13 @@ _FORMULES = re.compile(
     r"|(?:voir|cf\.?) (?:plus haut|ci-dessus|(?:le |notre )?projet)))\b"
 )
 # Words that open the door to a formula, when nothing but words that say nothing goes with them.
-_SUJET = re.compile(
+_SUJET = late_pattern(
     rf"\b(?:(?:in)?egal\w*|parit\w*|mixit\w*|mixtes?|discrimin\w*|stereotyp\w*|sexis\w*|sexes?|genres?|equit\w*|{_TOUS}"
     rf"|(?:tou(?:s|tes) les|l'ensemble des) (?:habitant|public|participant|adherent|usager|famille)\w*"
     rf"|{_SEXES}|incondition\w*|bienvenue?s?|vigilants?|attentifs?|majoritair\w*|aussi bien)\b"
 )
 # What follows these is no formula: an obstacle, an observation, something to be done.
-_NUANCE = re.compile(
+_NUANCE = late_pattern(
     r"\b(?:mais|cependant|toutefois|pourtant|neanmoins|alors que|tandis que|faute de|parce que|moins|peu"
     r"|rares?|absent\w*|autant d(?:e |')\w+ qu|n'osent|non mixtes?|reserv\w+ (?:aux|a des)|davantage"
     r"|plus de (?:femmes|hommes|filles|garcons))\b"

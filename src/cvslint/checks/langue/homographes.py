@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cvslint.checks.langue.nombres import EN_LETTRES
+from cvslint.late_pattern import late_pattern
 
 # As the first word of an objective these are nouns or names: « Avenir des jeunes », « Rucher pédagogique ».
 _NOMS = frozenset(
@@ -68,21 +67,21 @@ _DOUTEUX = frozenset(
     }
 )
 
-_OBJET = re.compile(
+_OBJET = late_pattern(
     rf" (?:[\"(]? ?\d|(?:une?|le|la|les|des|ce|cet|cette|ces|ses|son|sa|leurs?|nos|notre|chaque|tous|tout"
     rf"|toutes?|plusieurs|quelques|ensemble|{EN_LETTRES}|au moins|environ|jusqu)(?![a-z])|l')"
 )
-_GOUVERNE = re.compile(
+_GOUVERNE = late_pattern(
     rf"{_OBJET.pattern}"
     r"| (?:et|ou|en|sur|dans|avec|vers|plus|davantage|mieux|aux?|a|entre|chez|aupres|collectivement)(?![a-z])"
 )
-_INFINITIF_DERRIERE = re.compile(
+_INFINITIF_DERRIERE = late_pattern(
     r" (?:(?:bien|mieux|se|y|en|les|leur|ou|comment|quand|pourquoi|que|ce que) |s'|l')?"
     r"[a-z-]+(?:er|ir|re)(?![a-z])"
 )
 _NOM_COMPOSE = {
-    "etre": re.compile(r" humain"),
-    "aller": re.compile(r" (?:simple|retour|vers ?(?:[:,.(-]|$))"),
+    "etre": late_pattern(r" humain"),
+    "aller": late_pattern(r" (?:simple|retour|vers ?(?:[:,.(-]|$))"),
 }
 
 

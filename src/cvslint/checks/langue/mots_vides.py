@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from cvslint.late_pattern import late_pattern
 
 # The beginnings of words: all their endings are meant.
 _DEBUTS = (
@@ -44,8 +45,8 @@ _ENTIERS = (
     " soutient sur un une va vers vie viennent vient vies visant vise visent viser visons vont vos votre"
     " y"
 )
-_MOT = re.compile(r"[^\W\d_]+")
-_VIDE = re.compile(rf"(?:{'|'.join(_ENTIERS.split())})|(?:{'|'.join(_DEBUTS.split())})[^\W\d_]*")
+_MOT = late_pattern(r"[^\W\d_]+")
+_VIDE = late_pattern(rf"(?:{'|'.join(_ENTIERS.split())})|(?:{'|'.join(_DEBUTS.split())})[^\W\d_]*")
 
 
 def lettres_pleines(plat: str) -> int:

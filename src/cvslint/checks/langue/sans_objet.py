@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cvslint.checks.langue.nombres import DUREE, EN_LETTRES, JOUR_DE_SEMAINE, MOIS, PETIT_NOMBRE
+from cvslint.late_pattern import late_pattern
 
 # Stands for each character of a number that counts nothing; no dossier holds it, YAML forbids it.
 MASQUE = "\x00"
@@ -28,7 +29,7 @@ _COMMENCE_UN_NOMBRE = (
     r"|s(?:ix|ept|eiz|oix)|tr(?:ois|eiz|ent)|un|vingt)"
 )
 # Those that open with a digit or a number in words.
-_NOMBRE_PUIS = re.compile(
+_NOMBRE_PUIS = late_pattern(
     rf"""(?<![\w]) (?={_COMMENCE_UN_NOMBRE}) (?:
       \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}                                          # 12/06/2026, 2026-12-18
     | {_JOUR}(?:[ ]?(?:,|et|au|a|ou|-|/)[ ]?(?:le[ ])?{_JOUR}){{0,4}}                    # 3 au 7 juillet 2026
@@ -50,7 +51,7 @@ _NOMBRE_PUIS = re.compile(
     re.VERBOSE,
 )
 # Those that open with a word.
-_MOT_PUIS = re.compile(
+_MOT_PUIS = late_pattern(
     rf"""\b (?:
       (?:{_ETIQUETTES})[ ]?(?:operationnel[ ]|de[ ]|du[ ])?(?:n[°o]?\.?[ ]?)?           # article 3, loi 1901
         \d+(?:\.\d+)?\b{_RIEN_A_COMPTER}
@@ -69,15 +70,15 @@ _MOT_PUIS = re.compile(
     )""",
     re.VERBOSE,
 )
-_TOUS_LES = re.compile(r"tou(?:s|tes) les ")
+_TOUS_LES = late_pattern(r"tou(?:s|tes) les ")
 # What comes before a number that belongs to a place or a title: « QPV 3 Baudets », « cité des 3 Ponts ».
-_AVANT_UN_NOM = re.compile(
+_AVANT_UN_NOM = late_pattern(
     r"(?:^|(?:\b(?:qpv|quartiers?|cite|residence|secteur|maison|place|theatre|centre|ecole|college|association"
     r"|festival|spectacle|la|le|du|des|les|aux|de|a)|[\"(-]) ?)$"
 )
-_MAJUSCULES = re.compile(rf"(?<![\w])(?:\d+|{EN_LETTRES}) (?=[a-z])")
+_MAJUSCULES = late_pattern(rf"(?<![\w])(?:\d+|{EN_LETTRES}) (?=[a-z])")
 # « 20 Roubaisiennes » are counted all the same.
-_GENTILE = re.compile(r" [a-z-]+(?:ais|ois|ien|een|ain|and|in)(?:ne|e)?s?\b")
+_GENTILE = late_pattern(r" [a-z-]+(?:ais|ois|ien|een|ain|and|in)(?:ne|e)?s?\b")
 
 
 def masquer(texte: str, plat: str) -> str:

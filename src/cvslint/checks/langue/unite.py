@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cvslint.checks.langue.aplati import aplatir
 from cvslint.checks.langue.chiffre import Chiffre
 from cvslint.checks.langue.nombres import MOIS
+from cvslint.late_pattern import late_pattern
 
-_SYMBOLE = re.compile(r" ?(?:%|€|‰|\$|pour cents?\b|[a-z]{1,4}[²³]|d'entre (?:eux|elles|nous)\b)|[a-z€²³]")
-_MOT = re.compile(r'[ "(]{0,3}(?:au (?:moins|plus|minimum|maximum|total) )?([a-zœæ²³°]+(?:-[a-zœæ]+)*)\'?')
+_SYMBOLE = late_pattern(r" ?(?:%|€|‰|\$|pour cents?\b|[a-z]{1,4}[²³]|d'entre (?:eux|elles|nous)\b)|[a-z€²³]")
+_MOT = late_pattern(r'[ "(]{0,3}(?:au (?:moins|plus|minimum|maximum|total) )?([a-zœæ²³°]+(?:-[a-zœæ]+)*)\'?')
 # Words that may stand between a figure and what it counts.
-_ADJECTIFS = re.compile(
+_ADJECTIFS = late_pattern(
     r"(?:environ|maximum|minimum|maxi?|mini?|nouve(?:aux|lles?|au|l)|autres?|supplementaires?|differente?s?|grande?s?"
     r"|petite?s?|beaux|belles|bonne?s?|premiere?s?|derniere?s?|seule?s?|memes?|principa(?:ux|les?)|additionnel(?:le)?s)"
 )
 # Words after which a figure stands alone.
-_VIDES = re.compile(
+_VIDES = late_pattern(
     r"(?:aux?|en|a|avant|apres|entre|par|pour|dans|et|ou|sur|chaque|lors|pendant|durant|jusqu|jusque|fin|debut|mi|dont"
     r"|contre|vers|depuis|des|puis|soit|la|le|les|l|une?|ce|cet|cette|ces|qui|que|qu|tou(?:te|tes|s|t)|de|du|d|ici|courant"
     r"|sous|avec|chez|sans|selon|via|grace|car|mais|donc|si|comme|afin|alors|ainsi|ensuite|deja|encore|est|sont|seront|ont"
     r"|s|n|y|il|ils|elles?|on|nous|lui|leurs?|son|sa|ses|nos|notre|vos|annuelle?ment|mensuellement"
     rf"|hebdomadairement|seulement|ete|automne|hiver|printemps|{MOIS}|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 )
-_DE = re.compile(r" (?:de |du |des |d')(?:(?:la|les|ces|ses|nos|leurs|mes|vos|l) ?'?)?")
-_DETERMINANT = re.compile(r" (?:la |le |les |l'|leurs? |s(?:on|a|es) |nos |notre |ces? |cette )")
-_PARTIE = re.compile(r"(?:aines?|milliers?|moitie|tiers|quarts?|cinquiemes?|dixiemes?|millions?)$")
-_MULTIPLE = re.compile(r"(?:doubl|tripl|quadrupl|decupl)")
+_DE = late_pattern(r" (?:de |du |des |d')(?:(?:la|les|ces|ses|nos|leurs|mes|vos|l) ?'?)?")
+_DETERMINANT = late_pattern(r" (?:la |le |les |l'|leurs? |s(?:on|a|es) |nos |notre |ces? |cette )")
+_PARTIE = late_pattern(r"(?:aines?|milliers?|moitie|tiers|quarts?|cinquiemes?|dixiemes?|millions?)$")
+_MULTIPLE = late_pattern(r"(?:doubl|tripl|quadrupl|decupl)")
 # The thing counted may be named elsewhere: « augmenter de 15 le nombre de jeunes ».
-_MESURE = re.compile(
+_MESURE = late_pattern(
     r"\b(?:nombre|part|proportion|taux|total|quantite|volume|pourcentage|effectif)s? "
     r"(?:total |moyen |annuel )?(?:de |d'|des |du )(?:l'|la |les )?(?!ici\b)[a-z]{2}"
 )
-_LIBELLE = re.compile(r"\b(?!objectifs|cibles|totaux)[a-z]{3,30}[sx] ?[:(=] ?$")
+_LIBELLE = late_pattern(r"\b(?!objectifs|cibles|totaux)[a-z]{3,30}[sx] ?[:(=] ?$")
 _ADJECTIFS_AU_PLUS = 3
 
 

@@ -9,12 +9,13 @@ from cvslint.checks.langue.aplati import aplatir, positions
 from cvslint.checks.langue.entree import entrees
 from cvslint.checks.langue.homographes import ouvre_comme_un_nom
 from cvslint.checks.langue.infinitifs import est_infinitif
+from cvslint.late_pattern import late_pattern
 
 # « former », « co-construire », « (re)mobiliser », « co construire ».
-_MOT = re.compile(r"(\(?(?:re|co|de)[/)][ -]?|co )?([a-zœæ]{2,30}(?:-[a-zœæ]{2,30}){0,3})(?![a-zœæ])")
+_MOT = late_pattern(r"(\(?(?:re|co|de)[/)][ -]?|co )?([a-zœæ]{2,30}(?:-[a-zœæ]{2,30}){0,3})(?![a-zœæ])")
 # Behind these the word can only be a verb: « Se souvenir », « Ne pas devoir ».
 _VERBE_CERTAIN = (" se ", " s'", "ne pas ", "ne plus ")
-_ADVERBE_DE_L_ETRE = re.compile(r"(?:bien|mieux|mal) $")
+_ADVERBE_DE_L_ETRE = late_pattern(r"(?:bien|mieux|mal) $")
 # An objective that has not opened by then has no opening verb.
 _LONGUEUR_LUE = 400
 
