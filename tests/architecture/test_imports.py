@@ -31,6 +31,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "identity",
         "lot",
         "personnes",
+        "plan",
         "portrait",
         "reparations",
         "selection",
