@@ -29,6 +29,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "facts",
         "fixes",
         "identity",
+        "issues",
         "lot",
         "personnes",
         "plan",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from cvslint.document.lines import LINE_END
-from cvslint.document.nodes import Mark
-from cvslint.span import Span
+from cvslint.document.nodes import Mark, ScalarNode, position
+from cvslint.span import Position, Span
 
 _ANCHOR = re.compile(r"&\S+[ \t]+")
 
@@ -45,3 +46,16 @@ def first_directive(text: str) -> Span:
     before = text[: text.find("%")] if text.startswith("%") else text.partition("\n%")[0] + "\n"
     line = len(LINE_END.findall(before)) + 1
     return Span.at(line, 1, line, 2)
+
+
+def here(mark: Mark, length: int = 1) -> Span:
+    """The ``length`` characters that begin at a mark."""
+    start = position(mark)
+    return Span(start, Position(start.line, start.column + length))
+
+
+def between(marked: Any) -> Span:
+    """The span between the two marks of a scalar, or of an event of the parser."""
+    if isinstance(marked, ScalarNode):
+        return Span(position(marked.start), position(marked.end))
+    return Span(position(marked.start_mark), position(marked.end_mark))

@@ -34,7 +34,7 @@ from cvslint.document.nodes import (
     is_empty,
     position,
 )
-from cvslint.document.places import after_anchor, after_colon, first_directive
+from cvslint.document.places import after_anchor, after_colon, between, first_directive, here
 from cvslint.document.separators import shielded
 from cvslint.document.yaml_faults import YamlError, explain
 from cvslint.span import TOP, Position, Span
@@ -174,7 +174,7 @@ def _document(state: _State) -> Node | None:
         if kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _Refused(Fault("YML001", "second_document", _here(event.start_mark, 3)))
+                raise _Refused(Fault("YML001", "second_document", here(event.start_mark, 3)))
             if event.version or event.tags:
                 state.faults.append(Fault("YML005", "directive", first_directive(state.text)))
         elif root is None and kind in _BUILDERS:
@@ -230,11 +230,11 @@ def _sequence(event: Any, state: _State, depth: int) -> Node:
 def _alias(event: Any, state: _State, depth: int) -> Node:
     name = event.anchor
     if name not in state.anchors:
-        state.faults.append(Fault("YML005", "alias_inconnu", _between(event), values={"texte": f"*{name}"}))
+        state.faults.append(Fault("YML005", "alias_inconnu", between(event), values={"texte": f"*{name}"}))
         return UnreadableNode(event.start_mark, event.end_mark)
     node, _ = state.anchors[name]
     if node is None:
-        raise _Refused(Fault("YML004", "alias_de_soi", _between(event), values={"nom": name}))
+        raise _Refused(Fault("YML004", "alias_de_soi", between(event), values={"nom": name}))
     state.used.add(name)
     return _copy(node, state, depth)
 
@@ -256,7 +256,7 @@ def _key(node: Node) -> ScalarNode:
 
 def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -> None:
     if key.text == "<<" and key.style == "plain":
-        state.faults.append(Fault("YML005", "fusion", _between(key)))
+        state.faults.append(Fault("YML005", "fusion", between(key)))
         return
     first = node.entries.get(key.text)
     if first is None:
@@ -271,9 +271,9 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
         Fault(
             "YML002",
             "",
-            _between(key),
+            between(key),
             values={"cle": key.text, "ligne": first[0].start.line + 1},
-            related=((_between(first[0]), "première fois"),),
+            related=((between(first[0]), "première fois"),),
         )
     )
 
@@ -303,7 +303,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
 def _unused_anchors(state: _State) -> list[Fault]:
     """An anchor that no alias names was not meant as one: YAML took a word of the author's text."""
     return [
-        Fault("YML005", "ancre", _here(mark, len(name) + 1), values={"texte": f"&{name}"})
+        Fault("YML005", "ancre", here(mark, len(name) + 1), values={"texte": f"&{name}"})
         for name, (_, mark) in state.anchors.items()
         if name not in state.used
     ]
@@ -331,24 +331,12 @@ def _copy(node: Node, state: _State, depth: int) -> Node:
 
 
 def _too_many(mark: Mark) -> _Refused:
-    return _Refused(Fault("YML004", "noeuds", _here(mark), values={"limite": MAX_NODES}))
+    return _Refused(Fault("YML004", "noeuds", here(mark), values={"limite": MAX_NODES}))
 
 
 def _check_depth(depth: int, mark: Mark) -> None:
     if depth > MAX_DEPTH:
-        raise _Refused(Fault("YML004", "profondeur", _here(mark), values={"limite": MAX_DEPTH}))
-
-
-def _here(mark: Mark, length: int = 1) -> Span:
-    start = position(mark)
-    return Span(start, Position(start.line, start.column + length))
-
-
-def _between(marked: Any) -> Span:
-    start, end = (
-        (marked.start, marked.end) if isinstance(marked, ScalarNode) else (marked.start_mark, marked.end_mark)
-    )
-    return Span(position(start), position(end))
+        raise _Refused(Fault("YML004", "profondeur", here(mark), values={"limite": MAX_DEPTH}))
 
 
 def _described(error: MarkedYAMLError) -> YamlError:
