@@ -12,15 +12,16 @@ from cvslint.campagne.message import texte as en_texte
 from cvslint.campagne.regle import Cas, Regle
 from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
-from cvslint.evaluation import Bilan, Constat, Evaluation
+from cvslint.evaluation import Evaluation
 from cvslint.facts import facts_of
 from cvslint.findings import Edit, Finding, Fix, Related, Severity
 from cvslint.french import NBSP, liste
 from cvslint.identity import fingerprint
+from cvslint.issues import Bilan, Constat
 from cvslint.lot import Empreinte, traces
-from cvslint.model.chemins import Recherche
 from cvslint.model.dossier import DossierLu, lire_dossier
 from cvslint.model.lecture import reste_a_remplir
+from cvslint.model.recherche import Recherche
 from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
 from cvslint.personnes import textes_personnels

@@ -7,50 +7,15 @@ anything inside it, are not evaluated. So the rules of a pack run in its order.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from cvslint.campagne.regle import Appel, Cas, DuJour, Litteral, Regle
 from cvslint.checks.controle import Anomalie, Controle, NonEvaluable
-from cvslint.model.chemins import Match, Recherche, est_vide
+from cvslint.issues import Bilan, Constat, Issue
+from cvslint.model.chemins import Match, est_vide
+from cvslint.model.recherche import Recherche
 from cvslint.model.vues import base_de
 from cvslint.plan import CasPret, ReglePrete, cle_de
 from cvslint.span import Path, format_path
-
-
-@dataclass(frozen=True, slots=True)
-class Constat:
-    """What a rule found wrong: which case, where, and the values of its sentence.
-
-    ``regard`` is the path that was looked at, ``chemin`` that of the fault.
-    """
-
-    regle: Regle
-    cas: Cas
-    regard: Path
-    chemin: Path
-    a_la_cle: bool
-    valeurs: Mapping[str, object]
-    lies: tuple[tuple[Path, str], ...]
-    absent: bool
-
-
-@dataclass(slots=True)
-class Issue:
-    """How a rule fared when there is something to say: its findings, and what kept it from judging."""
-
-    constats: list[Constat] = field(default_factory=list)
-    obstacles: list[Path] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Bilan:
-    """How the rules fared, by their codes in their order: those that judged and found nothing, those that had nothing
-    to judge, and those of which there is something to say."""
-
-    passees: list[str] = field(default_factory=list)
-    sans_objet: list[str] = field(default_factory=list)
-    issues: dict[str, Issue] = field(default_factory=dict)
 
 
 class Evaluation:
@@ -93,7 +58,8 @@ class Evaluation:
         """Takes a missing part that was told about: what reads it, conditions too, is to be judged anew."""
         self.manques.add(chemin)
         self._tenues.clear()
-        self._profondeurs = sorted({len(manque) for manque in self.manques}, reverse=True)
+        if len(chemin) not in self._profondeurs:
+            self._profondeurs = sorted((*self._profondeurs, len(chemin)), reverse=True)
 
     def _regle(self, prete: ReglePrete) -> bool:
         """Whether a rule judged anything; what it says, and what keeps it from judging, goes to ``_issue``."""
@@ -107,7 +73,8 @@ class Evaluation:
     def _cas(self, regle: Regle, cas: CasPret) -> bool:
         """One case over its matches; what an earlier case looked at and spoke of, or its place, is left alone."""
         issue, manques = self._issue, self.manques
-        dits = [constat.regard for constat in issue.constats]
+        dits = {constat.regard for constat in issue.constats} if issue.constats else None
+        longueurs = {len(dit) for dit in dits} if dits else ()
         fonction, lit_absent = cas.fonction, cas.controle.lit_absent
         matches = self.recherche.tous(cas.cle, cas.sur)
         juge = False
@@ -116,7 +83,7 @@ class Evaluation:
             matches = self.recherche.qui_portent(cas.controle.signe, cas.cle, cas.sur)
         for match in matches:
             chemin, valeur, _, concret, obstacles = match
-            if dits and any(chemin[: len(dit)] == dit for dit in dits):
+            if dits and any(chemin[:n] in dits for n in longueurs):
                 continue
             if (obstacles or manques) and (genes := self._genes(match)):
                 issue.obstacles.extend(genes)
@@ -150,8 +117,8 @@ class Evaluation:
         illisibles = self._illisibles(controle, match, constat)
         if illisibles:
             issue.obstacles.extend(illisibles)
-        elif not any(dit.cas is not constat.cas and dit.chemin == constat.chemin for dit in issue.constats):
-            issue.constats.append(constat)
+        elif not issue.dit_ailleurs(constat):
+            issue.ajouter(constat)
             if constat.absent and constat.regle.reclame and match.manque is not None:
                 self.manque(match.manque)
 
@@ -163,10 +130,9 @@ class Evaluation:
         obstacle = recherche.obstacle(constat.chemin)
         if obstacle is not None:
             return (obstacle,)
-        n = len(match.chemin)
-        dedans = [chemin for chemin in recherche.illisibles if len(chemin) > n and chemin[:n] == match.chemin]
+        dedans = recherche.illisibles_dans(match.chemin)
         if controle.compte:
-            dedans = [chemin for chemin in dedans if len(chemin) == n + 1]
+            dedans = [chemin for chemin in dedans if len(chemin) == len(match.chemin) + 1]
         return tuple(sorted(dedans, key=format_path))
 
     def _arguments(self, appel: Appel) -> dict[str, object] | tuple[Path, ...]:

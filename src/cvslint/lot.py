@@ -12,8 +12,9 @@ from cvslint.checks.controle import Anomalie
 from cvslint.checks.lots import Trace
 from cvslint.findings import Finding, Related, Severity, Suppression
 from cvslint.french import fold
-from cvslint.model.chemins import Match, Recherche, lire_selecteur
+from cvslint.model.chemins import Match, lire_selecteur
 from cvslint.model.formulaire import cle_de_mot
+from cvslint.model.recherche import Recherche
 from cvslint.span import Path, Span
 
 

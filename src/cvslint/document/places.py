@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from cvslint.document.fault import Fault
 from cvslint.document.lines import LINE_END
-from cvslint.document.nodes import Mark, position
+from cvslint.document.nodes import Mark, ScalarNode, position
 from cvslint.findings import Edit
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
@@ -91,3 +92,10 @@ def second_document(text: str, start: Mark) -> Fault:
         return Fault("YML001", "second_document", Span.at(start.line + 1, 1, start.line + 1, 1))
     end = Edit(Span.at(line, 1, line, 4), "")
     return Fault("YML001", "suite", end.span, values={"ligne": line}, edits=(end,))
+
+
+def between(marked: Any) -> Span:
+    """The span between the two marks of a scalar, or of an event of the parser."""
+    if isinstance(marked, ScalarNode):
+        return Span(position(marked.start), position(marked.end))
+    return Span(position(marked.start_mark), position(marked.end_mark))

@@ -32,12 +32,12 @@ from cvslint.document.nodes import (
     Style,
     UnreadableNode,
     is_empty,
-    position,
 )
 from cvslint.document.places import (
     after_anchor,
     after_colon,
     alias_names,
+    between,
     first_directive,
     here,
     second_document,
@@ -45,7 +45,7 @@ from cvslint.document.places import (
 )
 from cvslint.document.separators import shielded
 from cvslint.document.yaml_faults import YamlError, explain
-from cvslint.span import TOP, Span
+from cvslint.span import TOP
 
 
 def _c_parser() -> Any:
@@ -245,11 +245,11 @@ def _sequence(event: Any, state: _State, depth: int) -> Node:
 def _alias(event: Any, state: _State, depth: int) -> Node:
     name = event.anchor
     if name not in state.anchors:
-        state.tell(Fault("YML005", "alias_inconnu", _between(event), values={"texte": f"*{name}"}))
+        state.tell(Fault("YML005", "alias_inconnu", between(event), values={"texte": f"*{name}"}))
         return UnreadableNode(event.start_mark, event.end_mark)
     node, _ = state.anchors[name]
     if node is None:
-        raise _Refused(Fault("YML004", "alias_de_soi", _between(event), values={"nom": name}))
+        raise _Refused(Fault("YML004", "alias_de_soi", between(event), values={"nom": name}))
     state.used.add(name)
     return _copy(node, state, depth)
 
@@ -271,7 +271,7 @@ def _key(node: Node) -> ScalarNode:
 
 def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -> None:
     if key.text == "<<" and key.style == "plain":
-        state.tell(Fault("YML005", "fusion", _between(key)))
+        state.tell(Fault("YML005", "fusion", between(key)))
         return
     first = node.entries.get(key.text)
     if first is None:
@@ -286,9 +286,9 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
         Fault(
             "YML002",
             "",
-            _between(key),
+            between(key),
             values={"cle": key.text, "ligne": first[0].start.line + 1},
-            related=((_between(first[0]), "première fois"),),
+            related=((between(first[0]), "première fois"),),
         )
     )
 
@@ -350,10 +350,3 @@ def _too_many(mark: Mark) -> _Refused:
 def _check_depth(depth: int, mark: Mark) -> None:
     if depth > MAX_DEPTH:
         raise _Refused(Fault("YML004", "profondeur", here(mark), values={"limite": MAX_DEPTH}))
-
-
-def _between(marked: Any) -> Span:
-    start, end = (
-        (marked.start, marked.end) if isinstance(marked, ScalarNode) else (marked.start_mark, marked.end_mark)
-    )
-    return Span(position(start), position(end))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from cvslint.model.budget import ZERO, Budget, Poste
-from cvslint.model.chemins import Match, Vue, matches_de
+from cvslint.model.chemins import Match, Vue
 from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.manques import manques_de
+from cvslint.model.recherche import matches_de
 from cvslint.model.textes import textes_de
 from cvslint.model.vues_budget import (
     ApportVue,
