@@ -12,6 +12,7 @@ from mutations import BASE, DENOMINATION, INTITULE, SIRET, change, dit, graves, 
 
 from cvslint.cli.app import run
 from cvslint.document.document import read_document
+from cvslint.document.fault import MAX_FAULTS
 from cvslint.findings import Severity
 from cvslint.result import DossierResult, Verdict
 
@@ -42,6 +43,9 @@ MONSTRES = {
     "cent mille et une valeurs": ("x: [" + "1," * 100_001 + "]", "YML004"),
     "un alias dans son ancre": ("projet: &p\n  objectifs: [*p]\n", "YML004"),
     "une liste d'elle-même": ("&x [*x]", "YML004"),
+    "un mégaoctet de NUL": ("\0" * 1024 * 1024, "YML001"),
+    "mille échappements de terminal": (BASE + "# \x1b[2J" * 1000, "YML001"),
+    "mille commandes de huit bits": (BASE + "# \x9b31m" * 1000, "YML001"),
 }
 
 COMMANDES_ECRITES = {
@@ -82,11 +86,22 @@ def test_une_valeur_enorme_mais_permise_est_controlee(
     capsys.readouterr()
 
 
-def test_un_grand_nombre_de_cles_en_double_ou_inconnues(controler: Controle) -> None:
-    resultat = controler(BASE + "".join(f"cle_{n}: {n}\n" for n in range(2_000)))
-    assert {constat.rule for constat in graves(resultat)} == {"FMT001"}
-    double = controler(BASE + "x: 1\n" * 2_000)
-    assert {constat.rule for constat in graves(double)} <= {"FMT001", "YML002"}
+def test_beaucoup_de_cles_inconnues_sont_toutes_dites(controler: Controle) -> None:
+    resultat = controler(BASE + "".join(f"cle_{n}: {n}\n" for n in range(900)))
+    assert [constat.rule for constat in graves(resultat)] == ["FMT001"] * 900
+
+
+def test_au_dela_la_suite_est_annoncee(controler: Controle) -> None:
+    constats = graves(controler(BASE + "".join(f"cle_{n}: {n}\n" for n in range(2_000))))
+    assert [constat.rule for constat in constats] == ["FMT001"] * MAX_FAULTS + ["YML004"]
+    assert "les suivantes ne sont pas dites" in dit(constats[-1])
+
+
+def test_trop_de_cles_en_double_et_ce_n_est_plus_un_dossier(controler: Controle) -> None:
+    double = controler(BASE + "x: 1\n" * 900)
+    assert {constat.rule for constat in graves(double)} == {"FMT001", "YML002"}
+    trop = controler(BASE + "x: 1\n" * 2_000)
+    assert (trop.verdict, [constat.rule for constat in trop.findings]) == (Verdict.ILLISIBLE, ["YML004"])
 
 
 def test_cinquante_megaoctets_sont_refuses_et_le_reste_controle(

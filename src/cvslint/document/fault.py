@@ -8,6 +8,12 @@ from dataclasses import dataclass, field
 from cvslint.findings import Edit
 from cvslint.span import Path, Span
 
+MAX_EDITS = 2000
+"""How many edits a fault carries at most: beyond, the text is mended for the check alone, or not at all."""
+
+MAX_FAULTS = 1000
+"""How many faults of the reading, and how many of the form, are told: more of them are no slips in a dossier."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.scene import Scene, edit, mended, told
 from cvslint.findings import Edit
 
 _TAB_WIDTHS = (2, 4, 8, 3)
 """How many spaces a tab may stand for, the likeliest first."""
 
+_ENOUGH = 2000
+"""How many lines show what a tab stands for."""
+
+_TAB_AT_HEAD = re.compile(r" *\t")
 _OPENS = re.compile(r":[ \t]*(?:[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
 _KEY_OR_ITEM = re.compile(r"\s*(?:- |-$|[^\s#:'\"][^:]*:(?:\s|$))")
 _KEY_WITH_VALUE = re.compile(r"(?P<blank> *)(?P<dashes>(?:- +)*)[a-z_][a-z0-9_]*: +[^\s|>#&]")
@@ -23,18 +29,22 @@ def tab(scene: Scene) -> Fault | None:
     near = next((n for n in scene.before() if "\t" in blank_of(scene.line(n))), None)
     if near is None:
         return None
-    lines = [n for n in range(1, len(scene.lines) + 1) if "\t" in blank_of(scene.line(n))]
-    width = min(_TAB_WIDTHS, key=lambda width: _misfits(scene.lines, width))
-    edits = [
-        edit(number, place, place + 1, " " * width)
-        for number in lines
-        for place, sign in enumerate(blank_of(scene.line(number)))
-        if sign == "\t"
-    ]
-    first = lines[0]
-    fault = told("tabulation", first, blank_of(scene.line(first)).index("\t") + 1, n=len(lines))
-    propose = scene.line(first).replace("\t", " " * width).rstrip()
-    return replace(fault, values={**fault.values, "propose": propose}, edits=tuple(edits))
+    lines = [n for n, line in enumerate(scene.lines, start=1) if _TAB_AT_HEAD.match(line)]
+    first, width = lines[0], min(_TAB_WIDTHS, key=lambda width: _misfits(scene.lines[:_ENOUGH], width))
+    blank = blank_of(scene.line(first))
+    fault = told("tabulation", first, blank.index("\t") + 1, n=len(lines))
+    propose = blank.replace("\t", " " * width) + scene.line(first)[len(blank) :].rstrip()
+    mend = tuple(islice(_untabbed(scene, lines, width), MAX_EDITS + 1))
+    edits = mend if len(mend) <= MAX_EDITS else ()
+    return replace(fault, values={**fault.values, "propose": propose}, edits=edits)
+
+
+def _untabbed(scene: Scene, lines: list[int], width: int) -> Iterator[Edit]:
+    """Each tab of these lines' indentation as ``width`` spaces."""
+    for number in lines:
+        for place, sign in enumerate(blank_of(scene.line(number))):
+            if sign == "\t":
+                yield edit(number, place, place + 1, " " * width)
 
 
 def _misfits(lines: list[str], width: int) -> int:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from cvslint.document.fault import Fault
-from cvslint.document.intruders import MAX_EDITS, Found
+from cvslint.document.fault import MAX_EDITS, Fault
+from cvslint.document.intruders import MAX_READ_PAST, Found, too_many
 from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.lines import LINE_END
 from cvslint.findings import Edit
@@ -27,15 +28,11 @@ def odd_blanks(text: str) -> Found | None:
     """Blanks of typography and invisible characters where YAML counts spaces; ``None`` when there are none."""
     if not _SUSPECT.search(text):
         return None
-    edits = [
-        Edit(
-            Span.at(number, start + 1, number, end + 1), " " * sum(sign in BLANKS for sign in line[start:end])
-        )
-        for number, line, floor in _structure(LINE_END.split(text))
-        for start, end in _runs(_odd_places(line, floor))
-    ]
+    edits = list(islice(_blanks(text), MAX_READ_PAST + 1))
     if not edits:
         return None
+    if len(edits) > MAX_READ_PAST:
+        return too_many(edits[-1].span)
     start = edits[0].span.start
     character = LINE_END.split(text)[start.line - 1][start.column - 1]
     lines = {edit.span.start.line for edit in edits}
@@ -50,6 +47,14 @@ def odd_blanks(text: str) -> Found | None:
     return Found(
         Fault("YML001", "retrait_invisible", edits[0].span, values=values, edits=carried), tuple(edits)
     )
+
+
+def _blanks(text: str) -> Iterator[Edit]:
+    """Each stretch of odd blanks in the structure of the text, as the spaces that it looks like."""
+    for number, line, floor in _structure(LINE_END.split(text)):
+        for start, end in _runs(_odd_places(line, floor)):
+            width = sum(sign in BLANKS for sign in line[start:end])
+            yield Edit(Span.at(number, start + 1, number, end + 1), " " * width)
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from cvslint.document.encodings import FRENCH
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.letters import code_of, name_of
 from cvslint.document.lines import spans_at
 from cvslint.findings import Edit
@@ -18,13 +19,15 @@ from cvslint.span import Span
 MAX_INTRUDERS = 200
 """How many commands may stand in a text; more of them, and it is no text."""
 
-MAX_EDITS = 500
-"""How many edits a fault carries at most; what needs more is mended as a whole."""
+MAX_READ_PAST = 50_000
+"""How many other intruders are read past; a dossier does not have that many letters."""
 
+_NO_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_FORBIDDEN = re.compile(_NO_YAML)
 _COMMAND = re.compile(
     "(?:\x1b\\[|\x9b(?=[0-9]))[0-9;:?]*[ -/]*[@-~]"  # colours and moves of a terminal
     "|(?:\x1b\\]|\x9d(?=[0-9]))[^\x07\x1b\x9c\x9d\r\n]*(?:\x07|\x1b\\\\|\x9c)"  # its titles and links
-    "|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    f"|{_NO_YAML}"
 )
 _MARK = re.compile("\ufeff")
 _HALF = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -43,11 +46,13 @@ class Found:
 
 def double_conversion(text: str) -> Found | None:
     """Text in UTF-8 that was taken for Windows-1252 and converted once more: « Ã© » for « é »."""
-    matches = [(match, _undone(match[0])) for match in _TWICE.finditer(text)]
-    matches = [(match, letter) for match, letter in matches if letter]
+    undone = ((match, _undone(match[0])) for match in _TWICE.finditer(text))
+    matches = list(islice(((match, letter) for match, letter in undone if letter), MAX_READ_PAST + 1))
     if not matches:
         return None
     spans = spans_at(text, [match for match, _ in matches])
+    if len(matches) > MAX_READ_PAST:
+        return too_many(spans[-1])
     edits = tuple(Edit(span, letter) for span, (_, letter) in zip(spans, matches, strict=True))
     first, letter = matches[0]
     values = {"n": len(edits), "ecrit": first[0], "lettre": letter, "ligne": spans[0].start.line}
@@ -56,30 +61,40 @@ def double_conversion(text: str) -> Found | None:
 
 def stray_mark(text: str) -> Found | None:
     """A byte order mark that is not at the head of the file: two of them, or files put one behind the other."""
-    spans = spans_at(text, list(_MARK.finditer(text)))
+    spans = spans_at(text, list(islice(_MARK.finditer(text), MAX_READ_PAST + 1)))
     if not spans:
         return None
-    return _found(_told("YML003", "marque", spans, "\ufeff"), tuple(Edit(span, "") for span in spans))
+    if len(spans) > MAX_READ_PAST:
+        return too_many(spans[-1])
+    return _found(
+        _told("YML003", "marque", spans, "\ufeff", len(spans)), tuple(Edit(span, "") for span in spans)
+    )
 
 
 def commands(text: str) -> Found | None:
     """Commands to printers, terminals and old programs, which YAML refuses wherever they stand."""
-    matches = list(_COMMAND.finditer(text))
+    matches = list(islice(_COMMAND.finditer(text), MAX_INTRUDERS + 1))
     if not matches:
         return None
     spans = spans_at(text, matches)
-    fault = _told("YML001", "caractere_interdit", spans, matches[0][0][0])
     if len(matches) > MAX_INTRUDERS:
-        return Found(Fault("YML001", "pas_un_texte", fault.span, values=fault.values), (), fatal=True)
+        fault = _told("YML001", "pas_un_texte", spans, matches[0][0][0], len(_FORBIDDEN.findall(text)))
+        return Found(fault, (), fatal=True)
+    fault = _told("YML001", "caractere_interdit", spans, matches[0][0][0], len(spans))
     edits = tuple(Edit(span, _meant(text, match)) for span, match in zip(spans, matches, strict=True))
     return _found(fault, edits)
 
 
-def _told(code: str, case: str, spans: list[Span], character: str) -> Fault:
+def too_many(span: Span) -> Found:
+    """What there is to say of a text with more intruders than are read past; ``span``: the first of those."""
+    return Found(Fault("YML004", "intrus", span, values={"limite": MAX_READ_PAST}), (), fatal=True)
+
+
+def _told(code: str, case: str, spans: list[Span], character: str, n: int) -> Fault:
     values = {
         "code": code_of(character),
         "nom": name_of(character),
-        "n": len(spans),
+        "n": n,
         "ligne": spans[0].start.line,
         "colonne": spans[0].start.column,
     }

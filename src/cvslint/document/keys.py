@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.letters import BLANKS, LOOKALIKES, UNSEEN, code_of, name_of
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, position
 from cvslint.findings import Edit
@@ -25,15 +25,20 @@ def respell(root: Node | None, original: Callable[[Span], Span]) -> list[Fault]:
     faults: dict[Span, Fault] = {}
     for path, node in _mappings(root):
         renamed: dict[str, str] = {}
+        taken = set(node.entries)
         for text in node.entries:
             plain = plain_key(text)
-            if plain not in node.entries and plain not in renamed.values():
+            if plain not in taken:
                 renamed[text] = plain
+                taken.add(plain)
         if not renamed:
             continue
         for text, plain in renamed.items():
             key = node.entries[text][0]
             span = original(Span(position(key.start), position(key.end)))
+            if len(faults) > MAX_FAULTS:
+                # One more than are told, for the one who says that there are more.
+                break
             faults.setdefault(span, _fault(text, plain, span, (*path, plain)))
         node.entries = {
             renamed.get(text, text): (_renamed(key, renamed.get(text, text)), value)

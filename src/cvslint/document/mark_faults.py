@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.scene import Scene, edit, mended, told
 
 _GLUED = re.compile(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
@@ -57,4 +57,9 @@ def percent(scene: Scene) -> Fault | None:
     if head is None:
         return None
     fault = replace(told("directive", head, 1), code="YML005")
-    return replace(fault, edits=(edit(head, 0, 1, "# "),))
+    numbers = [head]
+    while scene.line(numbers[-1] + 1).startswith("%"):
+        numbers.append(numbers[-1] + 1)
+    if len(numbers) > MAX_EDITS:
+        return None
+    return replace(fault, edits=tuple(edit(number, 0, 1, "# ") for number in numbers))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cvslint.document.lines import LINE_END
 from cvslint.document.nodes import Mark
@@ -38,6 +39,29 @@ def after_anchor(text: str, start: Mark) -> Mark:
     if anchor is None:
         return start
     return Place(start.line, start.column + anchor.end() - anchor.start(), anchor.end())
+
+
+_ALIAS = re.compile(r"\*([\w-]+)")
+
+
+@lru_cache(maxsize=1)
+def alias_names(text: str) -> frozenset[str]:
+    """All that follows a ``*`` in a text, as the name of an alias would."""
+    return frozenset(_ALIAS.findall(text))
+
+
+_TAG = re.compile(r"(?:&\S+[ \t]+)?(?P<tag>!(?:<[^>\s]*>|[^\s,\[\]{}]*))")
+
+
+def written_tag(text: str, start: Mark) -> tuple[str, Span]:
+    """The tag of a node as it is written, which a ``%TAG`` directive makes YAML read as another, and its place;
+    only the ``!`` where an anchor stands alone on the line above it."""
+    written = _TAG.match(text, start.index)
+    line, column = start.line + 1, start.column + 1
+    if written is None:
+        return "!", Span.at(line, column, line, column + 1)
+    column += written.start("tag") - written.start()
+    return written["tag"], Span.at(line, column, line, column + len(written["tag"]))
 
 
 def first_directive(text: str) -> Span:

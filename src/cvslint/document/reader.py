@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.nodes import (
     MappingNode,
     Mark,
@@ -33,7 +33,7 @@ from cvslint.document.nodes import (
     is_empty,
     position,
 )
-from cvslint.document.places import after_anchor, after_colon, first_directive
+from cvslint.document.places import after_anchor, after_colon, alias_names, first_directive, written_tag
 from cvslint.document.separators import shielded
 from cvslint.document.yaml_faults import YamlError, explain
 from cvslint.span import TOP, Position, Span
@@ -82,6 +82,12 @@ class _State:
         self.faults: list[Fault] = []
         self.nodes = 0
 
+    def tell(self, fault: Fault) -> None:
+        if len(self.faults) == MAX_FAULTS:
+            self.faults.clear()
+            raise _Refused(Fault("YML004", "fautes", fault.span, values={"limite": MAX_FAULTS}))
+        self.faults.append(fault)
+
     def count(self, mark: Mark) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
@@ -93,18 +99,18 @@ def parser_name() -> str:
     return "Python" if CParser is None else "C"
 
 
-def read_tree(text: str) -> tuple[Node | None, list[Fault]]:
+def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault]]:
     """The root node of a YAML text, and what reading it found; no root when the text cannot be read.
 
     Never raises: a text that is not YAML gives one fault, at its cause. What the parser in C refuses is given to
-    the other one, which knows more of YAML 1.2, before it is called a fault.
+    the other one, which knows more of YAML 1.2 and is slow, before it is called a fault; not without ``twice``.
     """
     shown, shield = shielded(text)
     try:
         return _read(shown, shield, _event_source(shown))
     except _FAILURES as error:
         refusal = error
-    if CParser is not None and len(text) <= _SECOND_READING:
+    if twice and CParser is not None and len(text) <= _SECOND_READING:
         try:
             return _read(shown, shield, _pure_source(shown))
         except _FAILURES:
@@ -117,8 +123,8 @@ def read_tree(text: str) -> tuple[Node | None, list[Fault]]:
 _FAILURES = (YAMLError, AssertionError, IndexError, ValueError)
 """What a parser raises: the pure one also stumbles where it should refuse."""
 
-_SECOND_READING = 200_000
-"""The longest text (characters) that is given to the pure parser when the one in C refuses it: it is slow."""
+_SECOND_READING = 50_000
+"""The longest text (characters) that is given to the pure parser when the one in C refuses it."""
 
 
 def _read(
@@ -128,11 +134,12 @@ def _read(
     state = _State(text, next_event, shield)
     try:
         root = _document(state)
+        for fault in _unused_anchors(state):
+            state.tell(fault)
     except _Refused as refused:
         return None, [*state.faults, refused.fault]
     if root is None or (isinstance(root, ScalarNode) and root.style == "plain" and root.text in _NULLS):
         return None, [*state.faults, Fault("YML001", "vide", TOP)]
-    state.faults.extend(_unused_anchors(state))
     return root, state.faults
 
 
@@ -175,7 +182,7 @@ def _document(state: _State) -> Node | None:
             if documents > 1:
                 raise _Refused(Fault("YML001", "second_document", _here(event.start_mark, 3)))
             if event.version or event.tags:
-                state.faults.append(Fault("YML005", "directive", first_directive(state.text)))
+                state.tell(Fault("YML005", "directive", first_directive(state.text)))
         elif root is None and kind in _BUILDERS:
             root = _BUILDERS[kind](event, state, 0)
     return root
@@ -223,7 +230,7 @@ def _sequence(event: Any, state: _State, depth: int) -> Node:
 def _alias(event: Any, state: _State, depth: int) -> Node:
     name = event.anchor
     if name not in state.anchors:
-        state.faults.append(Fault("YML005", "alias_inconnu", _between(event), values={"texte": f"*{name}"}))
+        state.tell(Fault("YML005", "alias_inconnu", _between(event), values={"texte": f"*{name}"}))
         return UnreadableNode(event.start_mark, event.end_mark)
     node, _ = state.anchors[name]
     if node is None:
@@ -249,7 +256,7 @@ def _key(node: Node) -> ScalarNode:
 
 def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -> None:
     if key.text == "<<" and key.style == "plain":
-        state.faults.append(Fault("YML005", "fusion", _between(key)))
+        state.tell(Fault("YML005", "fusion", _between(key)))
         return
     first = node.entries.get(key.text)
     if first is None:
@@ -260,7 +267,7 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
     if node.flow and key.text.isdigit() and is_empty(value):
         # The cents of an amount that a comma of the braces cut off: no key that anybody wrote, nor wrote twice.
         return
-    state.faults.append(
+    state.tell(
         Fault(
             "YML002",
             "",
@@ -281,15 +288,13 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
     if event.anchor is not None:
         state.anchors[event.anchor] = (node, event.start_mark)
         if isinstance(node, ScalarNode):
-            if f"*{event.anchor}" not in state.text:
+            if event.anchor not in alias_names(state.text):
                 return UnreadableNode(node.start, node.end, (node,))
             node.start = after_anchor(state.text, node.start)
     if event.tag is None or str(event.tag) in _CORE_TAGS:
         return node
-    tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-    start = event.start_mark
-    span = Span(position(start), Position(start.line + 1, start.column + 1 + len(tag)))
-    state.faults.append(Fault("YML005", "etiquette", span, values={"texte": tag}))
+    tag, span = written_tag(state.text, event.start_mark)
+    state.tell(Fault("YML005", "etiquette", span, values={"texte": tag}))
     return UnreadableNode(event.start_mark, event.end_mark, (node,))
 
 

@@ -22,6 +22,9 @@ from cvslint.span import Span
 MAX_REPAIRS = 20
 """How many faults of YAML are read past; a text with more is in need of a person."""
 
+MAX_WORK = 8_000_000
+"""How many characters are read again for repairs, all in all: a very long text is read past fewer faults."""
+
 MAX_PER_LINE = 2
 """How many of them on one line (a tab before it and a colon in it): beyond, what was meant is no longer sure."""
 
@@ -67,14 +70,18 @@ def _read(read: str, history: History, before: list[Fault], text: str) -> Repair
     mended: Counter[int] = Counter()
     faults: list[Fault] = []
     while True:
-        root, found = read_tree(read)
+        root, found = read_tree(read, twice=not faults)
         told = [_original(fault, history) for fault in found]
         if root is not None:
             return Repaired(root, (*before, *faults, *told), read, history)
         last = found[-1]
         line = last.span.start.line
-        if not last.edits or mended.total() == MAX_REPAIRS or mended[line] == MAX_PER_LINE:
-            return Repaired(None, (*before, *(faults[:1] or told)), text)
+        rounds = mended.total()
+        spent = rounds == MAX_REPAIRS or rounds * len(read) > MAX_WORK
+        if not last.edits or spent or mended[line] == MAX_PER_LINE:
+            # What YAML took away may be told on the way; what makes it unreadable is told in any case.
+            told = [fault for fault in (*faults, *told) if fault.code != "YML005"][:1] or told
+            return Repaired(None, (*before, *told), text)
         mended[line] += 1
         faults.append(told[-1])
         read = apply(read, last.edits)
@@ -84,4 +91,5 @@ def _read(read: str, history: History, before: list[Fault], text: str) -> Repair
 def _original(fault: Fault, history: History) -> Fault:
     """A fault of the edited text, told of the author's."""
     edits = tuple(Edit(history.original(edit.span), edit.text) for edit in fault.edits)
-    return replace(fault, span=history.original(fault.span), edits=edits)
+    related = tuple((history.original(span), label) for span, label in fault.related)
+    return replace(fault, span=history.original(fault.span), related=related, edits=edits)

@@ -29,7 +29,8 @@ _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">"}
 _NO_BREAK = re.compile(f"\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[{BLANKS}{UNSEEN}]+ *)")
 _WORD_QUOTES = re.compile("[“„‟][^“”„‟]*[”“‟]")
-_DASH = re.compile(r"-(\s|$)")
+_LONE_SIGNS = (("-", "sequence"), ("?", "mapping keys"))
+"""Signs that YAML keeps for itself where they stand alone, and what its refusal then speaks of."""
 _WIDE_COLON = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
 _KEY_LINE = re.compile(r"\s*(?:- +)*[a-z_][a-z0-9_]*:(\s|$)")
 _BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
@@ -120,8 +121,7 @@ def _reserved(scene: Scene) -> Fault | None:
     """A value that begins with a sign that YAML keeps for itself."""
     for number in scene.before():
         match = _KEY.match(scene.line(number)) or _ITEM.match(scene.line(number))
-        dash = match is not None and _DASH.match(match["value"]) and "sequence" in scene.error.problem
-        if match is None or not (dash or match["value"][0] in _RESERVED):
+        if match is None or not (match["value"][0] in _RESERVED or _lone_sign(match["value"], scene)):
             continue
         if match["value"][0] in "|>" and len(match["value"]) <= 2:
             continue
@@ -130,6 +130,14 @@ def _reserved(scene: Scene) -> Fault | None:
             fault = told("signe_reserve", number, start + 1, signe=match["value"][0])
             return mended(fault, scene, quoting(number, start, match["value"]))
     return None
+
+
+def _lone_sign(value: str, scene: Scene) -> bool:
+    """Whether the value begins with a dash or a question mark that stands alone, and YAML stopped at it."""
+    return any(
+        value[0] == sign and not value[1:2].strip() and word in scene.error.problem
+        for sign, word in _LONE_SIGNS
+    )
 
 
 def _no_break_space(scene: Scene) -> Fault | None:

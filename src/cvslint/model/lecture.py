@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cvslint.document.document import Document
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty, position
 from cvslint.document.source import LINE_END
 from cvslint.findings import Edit
@@ -160,7 +160,8 @@ class Lecture:
         **values: object,
     ) -> None:
         """Tells an unknown key; the field that was most likely meant is then unreadable, not missing."""
-        proche = next(iter(nearest(_INTRUS.sub("", cle.text), list(connus), 1)), None)
+        proches = nearest(_INTRUS.sub("", cle.text), list(connus), 1) if len(self._refus) < MAX_FAULTS else []
+        proche = next(iter(proches), None)
         intrus = _INTRUS.search(cle.text)
         case = "proche" if proche is not None else ""
         if intrus is not None and proche is not None:
@@ -174,7 +175,7 @@ class Lecture:
     def bilan(self) -> tuple[list[Fault], frozenset[Path]]:
         """The faults with their paths and places, and the paths of all that cannot be read."""
         if not self._refus and not self._illisibles:
-            return list(self.document.respelled), frozenset()
+            return _les_premieres(list(self.document.respelled)), frozenset()
         chemins = {id(node): path for path, node in _parcours(self.document.root)}
         faults = [self._fault(refus, chemins[id(refus.node)]) for refus in self._refus]
         inconnues = {fault.path for fault in faults if fault.code == "FMT001"}
@@ -183,7 +184,7 @@ class Lecture:
             (*chemins[id(node)], key) if key is not None else chemins[id(node)]
             for node, key in self._illisibles
         }
-        return faults, frozenset(illisibles)
+        return _les_premieres(faults), frozenset(illisibles)
 
     def _fault(self, refus: _Refus, chemin: Path) -> Fault:
         if refus.key is not None:
@@ -195,6 +196,15 @@ class Lecture:
         if chemin and isinstance(chemin[-1], int) and not isinstance(refus.node, ScalarNode):
             span = Span(span.start, Position(span.start.line, span.start.column + 1))
         return Fault(refus.code, refus.case, span, chemin, refus.values, certain=refus.certain)
+
+
+def _les_premieres(faults: list[Fault]) -> list[Fault]:
+    """The faults that are told: where there are too many, the first in the text, and that there are more."""
+    if len(faults) <= MAX_FAULTS:
+        return faults
+    rangees = sorted(faults, key=lambda fault: fault.span)
+    suite = Fault("YML004", "formes", rangees[MAX_FAULTS].span, values={"limite": MAX_FAULTS})
+    return [*rangees[:MAX_FAULTS], suite]
 
 
 def _renommee(refus: _Refus, span: Span) -> tuple[Edit, ...]:

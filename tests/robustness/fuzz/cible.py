@@ -1,4 +1,4 @@
-"""A coverage-guided fuzzing target: any bytes are checked, and nothing but a result may come of it.
+"""A coverage-guided fuzzing target: any bytes are checked and mended, and nothing but results may come of it.
 
 Not run by the test suite. ``pip install atheris`` (Linux), then, from the root of the repository::
 
@@ -19,22 +19,34 @@ with atheris.instrument_imports(include=["cvslint"]):
     from cvslint.campagne.installees import charger_campagne
     from cvslint.document.source import read_source
     from cvslint.engine import Reglages, check_bytes
+    from cvslint.fixes import repair
+    from cvslint.result import DossierResult
     from cvslint.selection import choix_par_defaut
 
 PACK = charger_campagne("mel-cvs-2026")
 REGLAGES = Reglages(dt.date(2025, 10, 1), choix_par_defaut(PACK), {})
 
 
+def resultat_de(donnees: bytes) -> DossierResult:
+    """The result of one dossier."""
+    return check_bytes(donnees, "hasard.yaml", PACK, REGLAGES)
+
+
 def controler(donnees: bytes) -> None:
-    """Checks ``donnees`` and raises when a place of the result lies outside the text."""
-    resultat = check_bytes(donnees, "hasard.yaml", PACK, REGLAGES)
+    """Checks and mends ``donnees``; raises when a place lies outside the text, or when mending has no end."""
+    resultat = resultat_de(donnees)
     lignes = read_source(donnees).lines()
     for constat in resultat.findings:
-        for span in (constat.span, *(lie.span for lie in constat.related)):
+        modifies = (edit.span for fix in constat.fixes for edit in fix.edits)
+        for span in (constat.span, *(lie.span for lie in constat.related), *modifies):
             assert 1 <= span.start.line <= span.end.line <= len(lignes), (constat.rule, span)
             assert span.start <= span.end, (constat.rule, span)
             assert span.start.column <= len(lignes[span.start.line - 1]) + 1, (constat.rule, span)
+            assert span.end.column <= len(lignes[span.end.line - 1]) + 1, (constat.rule, span)
         assert constat.message, constat.rule
+    if any(fix.safety == "safe" for constat in resultat.findings for fix in constat.fixes):
+        repare = repair(donnees, resultat_de, unsafe=False).after
+        assert repair(repare, resultat_de, unsafe=False).after == repare
 
 
 def main() -> None:
