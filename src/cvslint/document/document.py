@@ -85,7 +85,13 @@ class Document:
 
     def span(self, node: Node) -> Span:
         """From the first to the last character of a node as an editor would mark it."""
-        return self.reading.original(self._span(node))
+        span = self.reading.original(self._span(node))
+        lines = split_lines(self.source.text)
+        if span.end.line <= len(lines):
+            return span
+        # A key that is a block ends, for the parser, where the next token would begin.
+        last = Position(len(lines), len(lines[-1]) + 1)
+        return Span(min(span.start, last), last)
 
     def _span(self, node: Node) -> Span:
         start = position(node.start)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from cvslint.document.fault import MAX_EDITS, Fault
-from cvslint.document.scene import Scene, edit, mended, told
+from cvslint.document.scene import COMMENT, Scene, edit, mended, told
 from cvslint.findings import Edit
 
 _TAB_WIDTHS = (2, 4, 8, 3)
@@ -33,18 +33,21 @@ def tab(scene: Scene) -> Fault | None:
     first, width = lines[0], min(_TAB_WIDTHS, key=lambda width: _misfits(scene.lines[:_ENOUGH], width))
     blank = blank_of(scene.line(first))
     fault = told("tabulation", first, blank.index("\t") + 1, n=len(lines))
-    propose = blank.replace("\t", " " * width) + scene.line(first)[len(blank) :].rstrip()
+    propose = blank.expandtabs(width) + scene.line(first)[len(blank) :].rstrip()
     mend = tuple(islice(_untabbed(scene, lines, width), MAX_EDITS + 1))
     edits = mend if len(mend) <= MAX_EDITS else ()
     return replace(fault, values={**fault.values, "propose": propose}, edits=edits)
 
 
 def _untabbed(scene: Scene, lines: list[int], width: int) -> Iterator[Edit]:
-    """Each tab of these lines' indentation as ``width`` spaces."""
+    """Each tab of these lines' indentation as the spaces up to the next multiple of ``width``."""
     for number in lines:
+        column = 0
         for place, sign in enumerate(blank_of(scene.line(number))):
+            step = 1 if sign == " " else width - column % width
+            column += step
             if sign == "\t":
-                yield edit(number, place, place + 1, " " * width)
+                yield edit(number, place, place + 1, " " * step)
 
 
 def _misfits(lines: list[str], width: int) -> int:
@@ -54,7 +57,7 @@ def _misfits(lines: list[str], width: int) -> int:
         if not _KEY_OR_ITEM.match(line):
             continue
         blank = blank_of(line)
-        indent = len(blank.replace("\t", " " * width))
+        indent = len(blank.expandtabs(width))
         if indent > open_at[-1] and opens:
             open_at.append(indent)
         else:
@@ -87,11 +90,24 @@ def hanging_key(scene: Scene) -> Fault | None:
     here, due = len(key["blank"]), len(over["blank"]) + len(over["dashes"])
     if here <= due:
         return None
-    if here == due + 1 and _first_of_its_block(scene, above, due) and _indent(_below(scene, number)) == here:
+    below = _indent(_below(scene, number))
+    first = _first_of_its_block(scene, above, due) or (here == due + 2 and _opens_here(scene, above, due))
+    if here <= due + 2 and first and below == here:
         slip = told("retrait", above, due + 1, retrait=due, attendu=here, repere="suivante")
         return _moved(slip, scene, due, here)
+    if here >= due + 2 and below == here:
+        return _value_and_block(scene, above)
     fault = told("retrait", number, here + 1, retrait=here, attendu=due, repere="précédente")
     return _moved(fault, scene, here, due) if here == due + 1 else fault
+
+
+def _value_and_block(scene: Scene, number: int) -> Fault:
+    """``porteur: oui`` over a block of lines: the key has its value already."""
+    line = scene.line(number)
+    start = line.index(":") + 2
+    start += len(line[start:]) - len(line[start:].lstrip())
+    value = COMMENT.sub("", line[start:].rstrip())
+    return told("valeur_et_bloc", number, start + 1, len(value), valeur=value)
 
 
 def unfit(scene: Scene) -> Fault | None:
@@ -101,13 +117,38 @@ def unfit(scene: Scene) -> Fault | None:
     here = len(line) - len(line.lstrip(" "))
     if scene.place.column - 1 != here:
         return None
-    above = next((scene.line(n) for n in scene.before() if n < number), "")
+    over = next((n for n in scene.before() if n < number), 0)
+    above = scene.line(over)
     due = len(above) - len(above.lstrip(" "))
     if here == due:
         return None
+    if _too_far_in(scene, over, number):
+        slip = told("retrait", over, due + 1, retrait=due, attendu=here, repere="suivante")
+        return _moved(slip, scene, due, here)
     fault = told("retrait", number, scene.place.column, retrait=here, attendu=due, repere="précédente")
     follows = _indent(_below(scene, number)) == due
     return _moved(fault, scene, here, due) if abs(here - due) == 1 and follows and due else fault
+
+
+def _too_far_in(scene: Scene, over: int, number: int) -> bool:
+    """Whether the line ``over``, the first of its block, has spaces that the others of the block do not have."""
+    opening = next((scene.line(n) for n in range(over - 1, 0, -1) if scene.line(n).strip()), "")
+    here, due = _indent(scene.line(number)), _indent(scene.line(over))
+    alone = _KEY_WITH_VALUE.match(scene.line(over)) is not None and _KEY.match(scene.line(number)) is not None
+    return (
+        alone
+        and _OPENS.search(opening) is not None
+        and _indent(opening) < here < due
+        and _indent(_below(scene, number)) == here
+    )
+
+
+def _opens_here(scene: Scene, number: int, indent: int) -> bool:
+    """Whether the line just above is a key without a value, at the same indentation as the line ``number``."""
+    opening = scene.line(number - 1)
+    return (
+        _KEY.match(opening) is not None and _OPENS.search(opening) is not None and _indent(opening) == indent
+    )
 
 
 def _first_of_its_block(scene: Scene, number: int, indent: int) -> bool:

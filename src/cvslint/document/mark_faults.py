@@ -10,6 +10,12 @@ from cvslint.document.scene import Scene, edit, mended, told
 
 _GLUED = re.compile(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
 _KEY = re.compile(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
+_NO_KEY = ("expected key", "block end")
+"""What the two parsers say of something that is no key among the keys of a block."""
+_DASHED_KEY = re.compile(r"(?P<blank> *)- +(?P<key>[a-z_][a-z0-9_]*:(?:\s|$))")
+_WITHOUT_COLON = re.compile(
+    r"(?P<blank> *)(?P<key>[a-z_][a-z0-9_]*)(?P<sign>[ =;]*)(?P<value>(?:(?<=[ =;])[^\s:][^:]*)?)$"
+)
 
 
 def glued_dash(scene: Scene) -> Fault | None:
@@ -49,6 +55,54 @@ def stray_dash(scene: Scene) -> Fault | None:
     moved = mended(fault, scene, [edit(opened.line, start, blank, "")])
     alone = not any(scene.line(number).strip() for number in within[1:])
     return moved if alone else replace(moved, edits=())
+
+
+def list_dash(scene: Scene) -> Fault | None:
+    """A dash before one key of a block whose other keys have none: ``- porteur:`` at the root."""
+    line = scene.line(scene.place.line)
+    match = _DASHED_KEY.match(line)
+    if match is None or not any(words in scene.error.problem for words in _NO_KEY):
+        return None
+    start = len(match["blank"])
+    opened = scene.error.opened
+    if opened is None or opened.column - 1 != start or scene.place.column - 1 != start:
+        return None
+    fault = told("tiret_de_trop", scene.place.line, start + 1)
+    moved = mended(fault, scene, [edit(scene.place.line, start, match.start("key"), "")])
+    # With further lines under it, the item may be one of a list that is out of its place.
+    below = next(
+        (scene.line(n) for n in range(scene.place.line + 1, len(scene.lines) + 1) if scene.line(n)), ""
+    )
+    return replace(moved, edits=()) if _DASHED_KEY.match(below) else moved
+
+
+def no_colon(scene: Scene) -> Fault | None:
+    """A key without its colon: YAML takes it for a text, and stops further down."""
+    lone = "expected ':'" in scene.error.problem and scene.error.opened is not None
+    if not lone and "mapping values" not in scene.error.problem:
+        return None
+    if lone and scene.error.opened is not None:
+        number = scene.error.opened.line
+    else:
+        number = next((n for n in scene.before() if n < scene.place.line), 0)
+    follows = next((n for n in range(number + 1, number + 4) if scene.line(n).strip()), 0)
+    match, stopped = _WITHOUT_COLON.match(scene.line(number)), scene.line(follows)
+    if (
+        match is None
+        or _KEY.match(stopped) is None
+        or (lone and match["value"] and not match["sign"].strip())
+    ):
+        return None
+    here, below = len(match["blank"]), len(stopped) - len(stopped.lstrip(" "))
+    alone = not match["value"]
+    if here >= below if alone else here != below:
+        return None
+    fault = told("deux_points_absents", number, here + 1, len(scene.line(number).strip()))
+    colon = edit(number, match.end("key"), match.start("value"), ":" if alone else ": ")
+    told_and_mended = mended(fault, scene, [colon])
+    # The first word of a text, or a single one right under another line, may be no key at all.
+    certain = not scene.line(number - 1).strip() if alone else match["sign"].strip()
+    return told_and_mended if certain else replace(told_and_mended, edits=())
 
 
 def percent(scene: Scene) -> Fault | None:

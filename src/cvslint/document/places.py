@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cvslint.document.fault import Fault
 from cvslint.document.lines import LINE_END
-from cvslint.document.nodes import Mark
-from cvslint.span import Span
+from cvslint.document.nodes import Mark, position
+from cvslint.findings import Edit
+from cvslint.span import Position, Span
 
 _ANCHOR = re.compile(r"&\S+[ \t]+")
 
@@ -21,6 +23,12 @@ class Place:
         self.line = line
         self.column = column
         self.index = index
+
+
+def here(mark: Mark, length: int = 1) -> Span:
+    """The span of ``length`` characters that begin at a mark."""
+    start = position(mark)
+    return Span(start, Position(start.line, start.column + length))
 
 
 def after_colon(text: str, key_end: Mark) -> Mark:
@@ -69,3 +77,16 @@ def first_directive(text: str) -> Span:
     before = text[: text.find("%")] if text.startswith("%") else text.partition("\n%")[0] + "\n"
     line = len(LINE_END.findall(before)) + 1
     return Span.at(line, 1, line, 2)
+
+
+def second_document(text: str, start: Mark) -> Fault:
+    """What there is to say of a second document: it begins with ``---``, or with what follows a ``...``."""
+    line = start.line + 1
+    if text.startswith("---", start.index):
+        return Fault("YML001", "second_document", Span.at(line, start.column + 1, line, start.column + 4))
+    lines = LINE_END.split(text[: start.index])
+    line = next((n for n in range(len(lines), 0, -1) if lines[n - 1].startswith("...")), 0)
+    if not line:
+        return Fault("YML001", "second_document", Span.at(start.line + 1, 1, start.line + 1, 1))
+    end = Edit(Span.at(line, 1, line, 4), "")
+    return Fault("YML001", "suite", end.span, values={"ligne": line}, edits=(end,))

@@ -33,10 +33,18 @@ from cvslint.document.nodes import (
     is_empty,
     position,
 )
-from cvslint.document.places import after_anchor, after_colon, alias_names, first_directive, written_tag
+from cvslint.document.places import (
+    after_anchor,
+    after_colon,
+    alias_names,
+    first_directive,
+    here,
+    second_document,
+    written_tag,
+)
 from cvslint.document.separators import shielded
 from cvslint.document.yaml_faults import YamlError, explain
-from cvslint.span import TOP, Position, Span
+from cvslint.span import TOP, Span
 
 
 def _c_parser() -> Any:
@@ -91,7 +99,7 @@ class _State:
     def count(self, mark: Mark) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise _Refused(Fault("YML004", "noeuds", _here(mark), values={"limite": MAX_NODES}))
+            raise _Refused(Fault("YML004", "noeuds", here(mark), values={"limite": MAX_NODES}))
 
 
 def parser_name() -> str:
@@ -116,7 +124,7 @@ def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault
         except _FAILURES:
             pass
     if isinstance(refusal, MarkedYAMLError):
-        return None, [explain(text, _described(refusal))]
+        return None, [explain(text, YamlError.of(refusal))]
     return None, [Fault("YML001", "autre", TOP)]
 
 
@@ -180,7 +188,7 @@ def _document(state: _State) -> Node | None:
         if kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _Refused(Fault("YML001", "second_document", _here(event.start_mark, 3)))
+                raise _Refused(second_document(state.text, event.start_mark))
             if event.version or event.tags:
                 state.tell(Fault("YML005", "directive", first_directive(state.text)))
         elif root is None and kind in _BUILDERS:
@@ -301,7 +309,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
 def _unused_anchors(state: _State) -> list[Fault]:
     """An anchor that no alias names was not meant as one: YAML took a word of the author's text."""
     return [
-        Fault("YML005", "ancre", _here(mark, len(name) + 1), values={"texte": f"&{name}"})
+        Fault("YML005", "ancre", here(mark, len(name) + 1), values={"texte": f"&{name}"})
         for name, (_, mark) in state.anchors.items()
         if name not in state.used
     ]
@@ -330,12 +338,7 @@ def _copy(node: Node, state: _State, depth: int) -> Node:
 
 def _check_depth(depth: int, mark: Mark) -> None:
     if depth > MAX_DEPTH:
-        raise _Refused(Fault("YML004", "profondeur", _here(mark), values={"limite": MAX_DEPTH}))
-
-
-def _here(mark: Mark, length: int = 1) -> Span:
-    start = position(mark)
-    return Span(start, Position(start.line, start.column + length))
+        raise _Refused(Fault("YML004", "profondeur", here(mark), values={"limite": MAX_DEPTH}))
 
 
 def _between(marked: Any) -> Span:
@@ -343,13 +346,3 @@ def _between(marked: Any) -> Span:
         (marked.start, marked.end) if isinstance(marked, ScalarNode) else (marked.start_mark, marked.end_mark)
     )
     return Span(position(start), position(end))
-
-
-def _described(error: MarkedYAMLError) -> YamlError:
-    mark, context = error.problem_mark, error.context_mark
-    return YamlError(
-        problem=str(error.problem or ""),
-        context=str(error.context or ""),
-        place=Position(mark.line + 1, mark.column + 1) if mark is not None else None,
-        opened=Position(context.line + 1, context.column + 1) if context is not None else None,
-    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cvslint.document.fault import Fault
+from cvslint.document.nodes import position
 from cvslint.findings import Edit
 from cvslint.span import Position, Span
 
@@ -22,6 +24,17 @@ class YamlError:
     context: str
     place: Position | None
     opened: Position | None
+
+    @classmethod
+    def of(cls, error: Any) -> YamlError:
+        """What an error of the parser says; its marks count from 0."""
+        mark, context = error.problem_mark, error.context_mark
+        return cls(
+            problem=str(error.problem or ""),
+            context=str(error.context or ""),
+            place=position(mark) if mark is not None else None,
+            opened=position(context) if context is not None else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

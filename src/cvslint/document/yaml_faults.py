@@ -14,7 +14,8 @@ from cvslint.document.fault import Fault
 from cvslint.document.indent_faults import hanging_key, tab, unfit
 from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.lines import LINE_END
-from cvslint.document.mark_faults import glued_dash, percent, stray_dash
+from cvslint.document.mark_faults import glued_dash, list_dash, no_colon, percent, stray_dash
+from cvslint.document.quote_faults import around, word_quotes
 from cvslint.document.scene import COMMENT, Scene, YamlError, edit, mended, quoting, told
 from cvslint.span import Position, Span
 
@@ -24,11 +25,10 @@ _KEY = re.compile(
     r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{}]*?)(?P<gap>\s*):(?P<space>[ ]+)"
     r"(?P<value>\S.*?)\s*$"
 )
-_GLUED = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*):(?P<value>[^\s:/].*?)\s*$")
+_GLUED = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_][a-z0-9_]*) ?:(?P<value>[^\s:/].*?)\s*$")
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
-_RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">"}
+_RESERVED = {"%", "@", "`", "*", "&", "!", "|", ">", ",", "]", "}"}
 _NO_BREAK = re.compile(f"\\s*(?:- +)*[a-z_][a-z0-9_]*:(?P<blank>[{BLANKS}{UNSEEN}]+ *)")
-_WORD_QUOTES = re.compile("[“„‟][^“”„‟]*[”“‟]")
 _LONE_SIGNS = (("-", "sequence"), ("?", "mapping keys"))
 """Signs that YAML keeps for itself where they stand alone, and what its refusal then speaks of."""
 _WIDE_COLON = re.compile("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
@@ -68,6 +68,9 @@ def _quote_open(scene: Scene) -> Fault | None:
         return _backslash(scene, opened)
     line = scene.line(opened.line)
     sign = line[opened.column - 1]
+    value = COMMENT.sub("", line[opened.column - 1 :].rstrip())
+    if around(value) and not value.count(sign, 1):
+        return word_quotes(scene, opened.line, opened.column - 1, value)
     fault = told("guillemet_ouvert", opened.line, opened.column)
     if line.count(sign, opened.column):
         return fault
@@ -160,10 +163,12 @@ def _loose_line(scene: Scene) -> Fault | None:
     line, above = scene.line(number), _KEY.match(scene.line(number - 1))
     if above is None or _KEY_LINE.match(line) or above["value"][0] in _CLOSING:
         return None
-    start = len(line) - len(line.lstrip(" "))
+    start, due = len(line) - len(line.lstrip(" ")), len(above["indent"]) + 2
+    if start >= due:
+        return None
     fault = told("texte_sans_cle", number, start + 1, len(line.strip()))
-    moved = mended(fault, scene, [edit(number, start, start, "  ")])
-    return replace(moved, values={**moved.values, "propose": f"  {line.rstrip()}"})
+    moved = mended(fault, scene, [edit(number, start, start, " " * (due - start))])
+    return replace(moved, values={**moved.values, "propose": " " * due + line.strip()})
 
 
 def _glued_colon(scene: Scene) -> Fault | None:
@@ -184,22 +189,10 @@ def _colon_in_value(scene: Scene) -> Fault | None:
     match = _KEY.match(scene.line(number))
     if match is None or not re.search(r":(\s|$)", match["value"]):
         return None
-    if _WORD_QUOTES.fullmatch(COMMENT.sub("", match["value"])):
-        return _word_quotes(scene, number, match)
+    if around(COMMENT.sub("", match["value"])):
+        return word_quotes(scene, number, match.start("value"), match["value"])
     fault = told("deux_points", number, scene.place.column)
     return mended(fault, scene, quoting(number, match.start("value"), match["value"]))
-
-
-def _word_quotes(scene: Scene, number: int, match: re.Match[str]) -> Fault:
-    """Quotes of a word processor around a whole value: letters for YAML, which protect nothing."""
-    start, value = match.start("value"), COMMENT.sub("", match["value"])
-    fault = told(
-        "guillemets_typographiques", number, start + 1, len(value), ouvrant=value[0], fermant=value[-1]
-    )
-    end = start + len(value)
-    straight = [edit(number, start, start + 1, '"'), edit(number, end - 1, end, '"')]
-    escapes = [edit(number, n, n, "\\") for n in range(start + 1, end - 1) if scene.line(number)[n] in '"\\']
-    return mended(fault, scene, [*straight, *escapes])
 
 
 def _bracket_open(scene: Scene) -> Fault | None:
@@ -248,6 +241,8 @@ def _quote_left_open(scene: Scene) -> Fault | None:
         if match["value"].count(sign) > 1 or closed is None:
             continue
         if any(_KEY_LINE.match(scene.line(n)) for n in range(number + 1, closed + 1)):
+            if around(COMMENT.sub("", match["value"])):
+                return word_quotes(scene, number, match.start("value"), match["value"])
             end = len(scene.line(number).rstrip())
             fault = told("guillemet_ouvert", number, match.start("value") + 1)
             return mended(fault, scene, [edit(number, end, end, sign)])
@@ -270,6 +265,8 @@ _RECOGNISERS: tuple[Callable[[Scene], Fault | None], ...] = (
     percent,
     glued_dash,
     stray_dash,
+    list_dash,
+    no_colon,
     _quote_open,
     _quote_left_open,
     _wide_colon,

@@ -41,6 +41,26 @@ FAUTES = [
     ("retrait en trop", "a:\n  b: 1\n   c: 2\n", None, None, 3),
     ("retrait d'une liste", "a:\n  - x\n - y\n", "retrait", "-", 3),
     ("barre oblique", 'a: 1\nchemin: "C:\\Demande"\n', "barre_oblique", "\\", 2),
+    ("guillemets de Word", "a: “un : deux”\nb: 1\n", "guillemets_typographiques", "“un : deux”", 1),
+    ("apostrophes de Word", "a: 1\nb: ‘l’eau : la vie’\n", "guillemets_typographiques", "‘l’eau : la vie’", 2),
+    ("chevrons", "a: « un : deux » # note\nb: 1\n", "guillemets_typographiques", "« un : deux »", 1),
+    ("droit puis de Word", 'a: "un : deux”\nb: 1\n', "guillemets_typographiques", '"un : deux”', 1),
+    ("de Word puis droit", 'a: “un : deux"\nb: "c"\n', "guillemets_typographiques", '“un : deux"', 1),
+    ("de Word autour d'un mot", "a: “un” : deux\n", "deux_points", ":", 1),
+    ("virgule", "a: , un\nb: 1\n", "signe_reserve", ",", 1),
+    ("accolade fermée", "a: } un\nb: 1\n", "signe_reserve", "}", 1),
+    ("interrogation", "a: ? un\nb: 1\n", "signe_reserve", "?", 1),
+    ("espace avant deux-points", TETE + "  rna :W59\n  b: 1\n", "espace_manquante", "rna", 3),
+    ("deux-points absents", "a:\n  rna W59\n  b: 1\n", "deux_points_absents", "rna W59", 2),
+    ("égal", TETE + "  rna = W59\n  b: 1\n", "deux_points_absents", "rna = W59", 3),
+    ("point-virgule", TETE + "  rna; W59\n  b: 1\n", "deux_points_absents", "rna; W59", 3),
+    ("bloc sans deux-points", "a: 1\n\nporteur\n  b: 1\n", "deux_points_absents", "porteur", 3),
+    ("valeur et bloc", "a: 1\nporteur: oui\n  b: 1\n  c: 2\n", "valeur_et_bloc", "oui", 2),
+    ("première clé trop loin", "a:\n    b: 1\n  c: 2\n  d: 3\n", "retrait", "b", 2),
+    ("première clé trop près", "a:\nb: 1\n  c: 2\n  d: 3\n", "retrait", "b", 2),
+    ("tiret devant une clé", "a: 1\n- b: 2\nc: 3\n", "tiret_de_trop", "-", 2),
+    ("texte à la marge", "a:\n  b: un\ndeux trois\n  c: 2\n", "texte_sans_cle", "deux trois", 3),
+    ("fin de document", "a: 1\n...\nb: 2\n", "suite", "...", 2),
     ("second document", "a: 1\n---\nb: 2\n", "second_document", "---", 2),
     ("second document vide", "a: 1\n---\n", "second_document", "---", 2),
     ("caractère interdit", "a: 1\nb: x\x0cy\n", "caractere_interdit", "\x0c", 2),
@@ -83,6 +103,11 @@ def test_la_cause_se_dit_a_sa_place(
         ("porteur:\n  nom:\u00a0Les Tilleuls\n  b: 1\n", "nom: Les Tilleuls"),
         ("porteur:\n  a: 1\n  nom:Les Tilleuls\n  b: 2\n", "nom: Les Tilleuls"),
         ("budget:\n\texercice: 2026\n", "  exercice: 2026"),
+        ("a: ‘l’eau : la vie’\n", 'a: "l’eau : la vie"'),
+        ('a: “un "deux" : trois”\n', "a: '“un \"deux\" : trois”'"),
+        ("a: « un : deux »\n", 'a: "« un : deux »"'),
+        ('a: "un : deux”\n', 'a: "un : deux"'),
+        ("a:\n  b = 1\n  c: 2\n", "b: 1"),
     ],
 )
 def test_la_ligne_proposee_est_du_yaml(texte: str, propose: str | None) -> None:
@@ -129,11 +154,28 @@ def test_ce_qui_est_du_yaml_ne_recoit_rien(texte: str) -> None:
         ("a: *x\nb: 1\n", "alias_inconnu", "*x"),
         ("a: {k: 1}\n<<: {b: 2}\n", "fusion", "<<"),
         ("b: 1\na: &gras  été\n", "ancre", "&gras"),
+        ("a: !<tag:x> un\n", "etiquette", "!<tag:x>"),
+        ("b: &y 1\na: !x {k: *y}\n", "etiquette", "!x"),
     ],
 )
 def test_une_valeur_mangee(analyseur, texte: str, case: str, sous: str) -> None:
     (fault,) = read_document(texte.encode()).faults
     assert (fault.code, fault.case, tranche(texte, fault.span)) == ("YML005", case, sous)
+
+
+def test_une_etiquette_se_dit_comme_elle_est_ecrite(analyseur) -> None:
+    """Found by the fuzzer: a directive makes of it a longer one, which went beyond its line."""
+    texte = '%TAG !e! tag:example.com,2000:app/\n---\n!e!foo "bar"\n'
+    fault = next(f for f in read_document(texte.encode()).faults if f.case == "etiquette")
+    assert (tranche(texte, fault.span), fault.values["texte"]) == ("!e!foo", "!e!foo")
+
+
+def test_une_cle_qui_est_un_bloc_finit_dans_le_texte(analyseur) -> None:
+    """Found by the fuzzer."""
+    document = read_document(b"- ? : x\x14")
+    item = document.node((0,))
+    assert item is not None
+    assert document.span(item).end.line == 1
 
 
 @pytest.mark.parametrize("entete", ["%YAML 1.1\n---\n", "%TAG ! tag:x,2000:\n---\n"])
