@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cvslint.document.document import Document
 from cvslint.document.fault import MAX_FAULTS, Fault
+from cvslint.document.letters import ODD, code_of
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty, position
 from cvslint.document.source import LINE_END
 from cvslint.findings import Edit
@@ -26,12 +27,6 @@ _NO_DIRECTIVE = r"(?![^\S\r\n]*cvslint[^\S\r\n]*:)"
 _COMMENT = late_pattern(rf"[ \t]+(?P<eaten>#{_NO_DIRECTIVE}[^\r\n]*)")
 _GLUED_ITEM = late_pattern(r"[\r\n][ \t]*(?P<dash>-)[ \t]+\S")
 _WORD_COMMENT = late_pattern(rf"[ \t]*(?P<eaten>#{_NO_DIRECTIVE}\w[^\r\n]*)")
-
-
-# Blanks and joiners that cannot be seen, and letters of the alphabets that look like ours.
-_INTRUS = late_pattern(
-    "[\u00a0\u00ad\u0370-\u03ff\u0400-\u04ff\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\uff00-\uffef]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +154,12 @@ class Lecture:
         **values: object,
     ) -> None:
         """Tells an unknown key; the field that was most likely meant is then unreadable, not missing."""
-        proches = nearest(_INTRUS.sub("", cle.text), list(connus), 1) if len(self._refus) < MAX_FAULTS else []
+        proches = nearest(ODD.sub("", cle.text), list(connus), 1) if len(self._refus) < MAX_FAULTS else []
         proche = next(iter(proches), None)
-        intrus = _INTRUS.search(cle.text)
+        intrus = ODD.search(cle.text)
         case = "proche" if proche is not None else ""
         if intrus is not None and proche is not None:
-            case, values = "intrus", {"intrus": f"U+{ord(intrus[0]):04X}", **values}
+            case, values = "intrus", {"intrus": code_of(intrus[0]), **values}
         self._refus.append(
             _Refus(parent, code, case, {"cle": cle.text, "proche": proche, **values}, cle.text)
         )
