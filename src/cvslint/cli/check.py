@@ -11,6 +11,7 @@ import typer
 from cvslint.cli import options
 from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, earn, explain
+from cvslint.cli.preparation import refus_dits
 from cvslint.cli.progression import progression
 from cvslint.cli.references import References
 from cvslint.cli.reglages import en_vigueur, session_de
@@ -155,7 +156,9 @@ def _controler(
         force_exclude=vigueur.force_exclude,
     )
     jobs = vigueur.jobs if isinstance(vigueur.jobs, int) else None
-    return session.run([*textes, *trouves], erreurs, jobs=jobs, observe=observe)
+    # A dossier may name a pack that nothing asked for until then.
+    with refus_dits(session, vigueur.configuration):
+        return session.run([*textes, *trouves], erreurs, jobs=jobs, observe=observe)
 
 
 def _code(run: RunResult, seuil: str, allow_empty: bool) -> int:

@@ -1,20 +1,22 @@
-"""What commands that check have in common: the day, and rules that are ready."""
+"""What commands that check have in common: the day, and what is said when rules cannot serve."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
 from cvslint.cli.citations import cite, vouliez_vous_dire
-from cvslint.cli.flux import complain
+from cvslint.cli.flux import FAILURE, complain
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cvslint.campagne.campagne import Campagne
     from cvslint.campagne.fautes import PackInvalide
     from cvslint.configuration.configuration import Configuration
+    from cvslint.configuration.fautes import ConfigurationInvalide
     from cvslint.selection import SelecteurInconnu, ToujoursActive
     from cvslint.session import Session
 
@@ -33,40 +35,62 @@ def jour(ecrit: str | None) -> dt.date:
         ) from None
 
 
-def prepare(session: Session, configuration: Configuration) -> Campagne | None:
-    """The pack that is ready; otherwise says why there is none.
-
-    Raises ``ConfigurationInvalide`` when a line of the configuration is to blame.
-    """
+@contextmanager
+def refus_dits(session: Session, configuration: Configuration) -> Iterator[None]:
+    """Around what needs the rules of a session: when these cannot serve, says why and leaves with ``typer.Exit``."""
     from cvslint.campagne.fautes import CampagneInconnue, PackInvalide
     from cvslint.campagne.parametres import ParametreRefuse
+    from cvslint.configuration.fautes import ConfigurationInvalide
     from cvslint.selection import SelecteurInconnu, ToujoursActive
 
     try:
-        pack = session.prepare()
-    except ParametreRefuse as error:
-        from cvslint.configuration.pack import parametre_refuse
-
-        raise parametre_refuse(configuration, error) from None
-    except CampagneInconnue as error:
-        if session.campagne is None and configuration.campagne == error.nom:
-            phrase = f"la campagne {cite(error.nom)} n'est pas installée"
-            raise configuration.refus(("campagne",), phrase, error.nom, error.connues) from None
-        dire_inconnue(error.nom, error.connues)
+        yield
+        return
+    except ConfigurationInvalide as error:
+        dire_faute(error)
+    except (ParametreRefuse, CampagneInconnue, SelecteurInconnu, ToujoursActive) as error:
+        faute = _faute_de_ligne(error, session, configuration)
+        if faute is not None:
+            dire_faute(faute)
+        elif isinstance(error, CampagneInconnue):
+            dire_inconnue(error.nom, error.connues)
+        elif isinstance(error, (SelecteurInconnu, ToujoursActive)):
+            dire_selecteur(error)
     except PackInvalide as error:
         dire_invalide(error)
-    except (SelecteurInconnu, ToujoursActive) as error:
-        from cvslint.configuration.pack import selecteur_refuse
+    raise typer.Exit(FAILURE)
 
-        refuse = selecteur_refuse(configuration, error)
-        if refuse is not None:
-            raise refuse from None
-        dire_selecteur(error)
-    else:
-        if pack is None:
-            complain("Erreur : aucune campagne n'est installée ; donnez-en une avec --campagne DOSSIER.")
-        return pack
+
+def _faute_de_ligne(
+    error: Exception, session: Session, configuration: Configuration
+) -> ConfigurationInvalide | None:
+    """The line of the configuration that is to blame for a refusal; ``None`` when what was typed is."""
+    from cvslint.campagne.fautes import CampagneInconnue
+    from cvslint.campagne.parametres import ParametreRefuse
+    from cvslint.configuration.pack import parametre_refuse, selecteur_refuse
+    from cvslint.selection import SelecteurInconnu, ToujoursActive
+
+    if isinstance(error, ParametreRefuse):
+        return parametre_refuse(configuration, error)
+    if isinstance(error, (SelecteurInconnu, ToujoursActive)):
+        return selecteur_refuse(configuration, error)
+    if (
+        isinstance(error, CampagneInconnue)
+        and session.campagne is None
+        and configuration.campagne == error.nom
+    ):
+        phrase = f"la campagne {cite(error.nom)} n'est pas installée"
+        return configuration.refus(("campagne",), phrase, error.nom, error.connues)
     return None
+
+
+def dire_faute(error: ConfigurationInvalide) -> None:
+    """Says what is wrong with a configuration, and where."""
+    from cvslint.batch import shown
+
+    ou = shown(error.fichier) + ("" if error.ligne is None else f", ligne {error.ligne}")
+    proche = vouliez_vous_dire(error.ecrit, error.connus) if error.ecrit else ""
+    complain(f"Erreur : configuration {ou} : {error.phrase}{proche or '.'}")
 
 
 def dire_selecteur(error: SelecteurInconnu | ToujoursActive) -> None:

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from cvslint.cli import ready
-from cvslint.cli.citations import cite, vouliez_vous_dire
+from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain
 from cvslint.cli.options import ETEINT, NIVEAUX
-from cvslint.cli.preparation import jour, prepare
+from cvslint.cli.preparation import dire_faute, jour, refus_dits
 from cvslint.cli.reserve import dossier_de_reserve
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from cvslint.configuration.configuration import Configuration
-    from cvslint.configuration.fautes import ConfigurationInvalide
     from cvslint.configuration.fusion import EnVigueur
     from cvslint.session import Session
 
@@ -50,28 +49,17 @@ def en_vigueur(config: str | None, isolated: bool, tape: Mapping[str, Any]) -> E
 
 def session_de(vigueur: EnVigueur, today: str | None) -> Session:
     """A session under these settings, its rules loaded; leaves with ``typer.Exit`` when they cannot be."""
-    from cvslint.configuration.fautes import ConfigurationInvalide
     from cvslint.configuration.pack import verifier
 
     session = _session(vigueur, jour(today))
-    try:
-        pack = prepare(session, vigueur.configuration)
+    with refus_dits(session, vigueur.configuration):
+        pack = session.prepare()
         if pack is not None:
             verifier(vigueur.configuration, pack)
             ready()
             return session
-    except ConfigurationInvalide as error:
-        dire_faute(error)
+    complain("Erreur : aucune campagne n'est installée ; donnez-en une avec --campagne DOSSIER.")
     raise typer.Exit(FAILURE)
-
-
-def dire_faute(error: ConfigurationInvalide) -> None:
-    """Says what is wrong with a configuration, and where."""
-    from cvslint.batch import shown
-
-    ou = shown(error.fichier) + ("" if error.ligne is None else f", ligne {error.ligne}")
-    proche = vouliez_vous_dire(error.ecrit, error.connus) if error.ecrit else ""
-    complain(f"Erreur : configuration {ou} : {error.phrase}{proche or '.'}")
 
 
 def _configuration(config: str | None, isolated: bool) -> Configuration:
