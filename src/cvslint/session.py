@@ -15,6 +15,7 @@ from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, ScalarNode
 from cvslint.engine import Reglages, examine, without_campagne
 from cvslint.lot import rapprocher
+from cvslint.model.dossier import Dossier
 from cvslint.result import DossierResult, FileError, MappedFiles, RuleInfo, RunResult
 from cvslint.running import ConfigurationRefused, Examined, Observer
 from cvslint.selection import Choix, Selection, selectionner
@@ -69,6 +70,8 @@ class Session:
         ``ToujoursActive``.
         """
         packs = [self.load(pack)[0] for pack in self._surely_used()]
+        # Built at its first use otherwise: by each of the processes that a run goes by.
+        Dossier.model_rebuild()
         return packs[0] if packs else None
 
     @property
