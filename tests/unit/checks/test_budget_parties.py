@@ -109,7 +109,7 @@ def test_une_virgule_entre_accolades_coupe_le_montant(
     assert f"« {montre} »" in constat.message
     assert f'"{montre}"' in constat.help
     (reparation,) = constat.fixes
-    assert (reparation.safety, reparation.edits[0].text) == ("unsafe", f'"{montre}"')
+    assert (reparation.safety, reparation.edits[0].text) == ("safe", f'"{montre}"')
 
 
 def test_deux_montants_coupes_aux_memes_centimes_ne_faussent_aucune_somme(pack: Campagne) -> None:
