@@ -160,10 +160,10 @@ def test_les_rapports_se_font_sans_caractere_de_commande(controler: Controle, do
 @settings(hasard, max_examples=30)
 @given(st.lists(abimes, min_size=2, max_size=4))
 def test_seul_ou_en_lot_un_dossier_recoit_les_memes_constats(session: Session, lot: list[bytes]) -> None:
-    ensemble = session.run([(f"{rang}.yaml", donnees) for rang, donnees in enumerate(lot)])
+    ensemble = list(session.run([(f"{rang}.yaml", donnees) for rang, donnees in enumerate(lot)]).files)
     for rang, donnees in enumerate(lot):
         (seul,) = session.run([(f"{rang}.yaml", donnees)]).files
-        assert ensemble.files[rang] == seul
+        assert ensemble[rang] == seul
 
 
 @settings(hasard, max_examples=12)

@@ -179,3 +179,17 @@ def test_une_cle_en_double_garde_ses_deux_places_apres_une_reparation(controler:
     for span in (double.span, lie.span):
         ligne = texte.split("\n")[span.start.line - 1]
         assert ligne[span.start.column - 1 : span.end.column - 1] == "statut"
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "&a---\nnested sequences:\n- - - []\n- - - {}\nkey1: []\nkey2: { a\nc: &d d}\n\n",
+        "projet:\n  alerte: !Attention\n  not\n  alerte: !Attention\n  note: ! x\n  s: !!a:os.\u03cf\0\0['id']\n",
+    ],
+    ids=["ancre et accolade", "étiquettes et nuls"],
+)
+def test_reparer_deux_fois_ne_change_plus_rien(texte: str, controler: Controle) -> None:
+    """Found by the fuzzer: a repair given up the first time was made the second time."""
+    apres = repair(texte.encode(), controler, unsafe=False).after
+    assert repair(apres, controler, unsafe=False).after == apres
