@@ -36,8 +36,7 @@ def parmi(valeur: str, *, liste: ListeFermee, tus: list[str] | None = None) -> A
 @controle()
 def est_parmi(valeur: object, *, valeurs: list[str]) -> Anomalies:
     """La valeur est l'une de `valeurs` (sert de condition)."""
-    if str(valeur) not in valeurs:
-        yield Anomalie()
+    return (Anomalie(),) if str(valeur) not in valeurs else ()
 
 
 @controle(donne=("manquants",), lit_absent=True)

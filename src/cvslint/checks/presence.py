@@ -14,15 +14,13 @@ def _presents(valeur: object) -> list[object]:
 @controle(lit_absent=True)
 def requis(valeur: object) -> Anomalies:
     """La valeur est renseignée : ni absente, ni vide, ni laissée comme dans le modèle."""
-    if est_vide(valeur):
-        yield Anomalie()
+    return (Anomalie(),) if est_vide(valeur) else ()
 
 
 @controle(lit_absent=True)
 def vide(valeur: object) -> Anomalies:
     """La valeur n'est pas renseignée (sert de condition)."""
-    if not est_vide(valeur):
-        yield Anomalie()
+    return (Anomalie(),) if not est_vide(valeur) else ()
 
 
 @controle(lit_absent=True)
@@ -35,8 +33,7 @@ def bloc_rempli(valeur: Bloc | None) -> Anomalies:
 @controle(lit_absent=True)
 def interdit(valeur: object) -> Anomalies:
     """La valeur n'est pas là."""
-    if not est_vide(valeur):
-        yield Anomalie()
+    return (Anomalie(),) if not est_vide(valeur) else ()
 
 
 @controle(donne=("n",), lit_absent=True, compte=True)

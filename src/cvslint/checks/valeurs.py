@@ -17,15 +17,13 @@ def vaut(valeur: object, *, attendu: str) -> Anomalies:
 @controle(lit_absent=True)
 def est_oui(valeur: bool | None) -> Anomalies:
     """La réponse est oui ; non et l'absence de réponse ne le sont pas."""
-    if valeur is not True:
-        yield Anomalie()
+    return (Anomalie(),) if valeur is not True else ()
 
 
 @controle(lit_absent=True)
 def n_est_pas(valeur: object, *, refuse: str) -> Anomalies:
     """La valeur n'est pas `refuse` ; l'absence de valeur convient."""
-    if valeur is not None and _texte(valeur) == refuse:
-        yield Anomalie()
+    return (Anomalie(),) if valeur is not None and _texte(valeur) == refuse else ()
 
 
 @controle(donne=("minimum",))
@@ -47,15 +45,13 @@ def au_plus(valeur: Decimal | int, *, maximum: Decimal | None) -> Anomalies:
 @controle()
 def depasse(valeur: Decimal | int, *, seuil: Decimal) -> Anomalies:
     """Le nombre est strictement supérieur à `seuil` (sert de condition)."""
-    if valeur <= seuil:
-        yield Anomalie()
+    return (Anomalie(),) if valeur <= seuil else ()
 
 
 @controle()
 def ne_depasse_pas(valeur: Decimal | int, *, seuil: Decimal) -> Anomalies:
     """Le nombre est inférieur ou égal à `seuil` (sert de condition)."""
-    if valeur > seuil:
-        yield Anomalie()
+    return (Anomalie(),) if valeur > seuil else ()
 
 
 def _texte(valeur: object) -> str:

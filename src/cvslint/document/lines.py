@@ -15,7 +15,7 @@ LINE_END = late_pattern(r"\r\n|\n|\r")
 @lru_cache(maxsize=4)
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines of a text without their ends, split once for all the places that are looked up in it."""
-    return tuple(LINE_END.split(text))
+    return tuple(LINE_END.split(text) if "\r" in text else text.split("\n"))
 
 
 def span_at(text: str, index: int, length: int = 1) -> Span:

@@ -6,7 +6,7 @@ equals, ``lignes[bloc=budget][section=charges].detail`` starts from a view. Ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -126,8 +126,6 @@ def est_vide(valeur: object) -> bool:
     """Whether a typed value is absent: nothing, or a list or block of nothing."""
     if valeur is None:
         return True
-    return isinstance(valeur, (tuple, dict)) and not any(element is not None for element in _elements(valeur))
-
-
-def _elements(valeur: tuple[object, ...] | dict[str, object]) -> Iterator[object]:
-    return iter(valeur.values() if isinstance(valeur, dict) else valeur)
+    if isinstance(valeur, tuple):
+        return all(element is None for element in valeur)
+    return isinstance(valeur, dict) and all(element is None for element in valeur.values())

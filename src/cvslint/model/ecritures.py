@@ -28,9 +28,14 @@ def cle_de_commune(texte: str) -> str:
     return cle_de_mot(_DEVANT_UNE_COMMUNE.sub("", nom, count=1))
 
 
-@lru_cache(maxsize=4096)
-def noms_de_communes(texte: str) -> tuple[str, ...]:
+def noms_de_communes(texte: str) -> list[str]:
     """The names in a text that may hold several: « Roubaix et Tourcoing », « Roubaix, Tourcoing »."""
+    return list(_noms_de_communes(texte))
+
+
+@lru_cache(maxsize=4096)
+def _noms_de_communes(texte: str) -> tuple[str, ...]:
+    # The same few towns come back from field to field, from rule to rule, from dossier to dossier.
     return tuple(nom for nom in _ENTRE_DEUX_COMMUNES.split(texte.strip()) if nom)
 
 

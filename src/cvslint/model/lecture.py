@@ -112,7 +112,10 @@ class Lecture:
 
     def mange(self, node: ScalarNode) -> Span | None:
         """What a ``#`` after an unquoted text, or right before a word, took away from it, if anything."""
-        trouve = (_WORD_COMMENT if not node.text else _COMMENT).match(self._texte, node.end.index)
+        suivant = node.end.index
+        if self._texte[suivant : suivant + 1] not in " \t#":
+            return None
+        trouve = (_WORD_COMMENT if not node.text else _COMMENT).match(self._texte, suivant)
         if trouve is None:
             return None
         start = position(node.end)

@@ -25,7 +25,7 @@ class Virgule:
 
 def virgules(node: MappingNode, montants: frozenset[str]) -> list[Virgule]:
     """The amounts among the keys ``montants`` of a block in braces that are cut at their comma."""
-    if not node.flow:
+    if not node.flow or not any(cle[:1].isdigit() for cle in node.entries):
         return []
     return [
         Virgule(valeur, suivante, f"{valeur.text},{suivante.text}")
