@@ -22,6 +22,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from cvslint.document.bounds import MAX_NODES, Refused, check_depth, too_many
 from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.nodes import (
     MappingNode,
@@ -60,21 +61,7 @@ def _c_parser() -> Any:
 
 CParser: Any = _c_parser()
 
-MAX_DEPTH = 64
-"""How deep blocks and lists may nest; the format itself needs nine levels."""
-
-MAX_NODES = 100_000
-"""How many nodes a dossier may hold once its aliases are followed."""
-
 _STYLES: dict[str, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
-
-
-class _Refused(Exception):
-    """Building stops: the text goes beyond a limit or holds a second document."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.code)
-        self.fault = fault
 
 
 class _State:
@@ -94,13 +81,13 @@ class _State:
     def tell(self, fault: Fault) -> None:
         if len(self.faults) == MAX_FAULTS:
             self.faults.clear()
-            raise _Refused(Fault("YML004", "fautes", fault.span, values={"limite": MAX_FAULTS}))
+            raise Refused(Fault("YML004", "fautes", fault.span, values={"limite": MAX_FAULTS}))
         self.faults.append(fault)
 
     def count(self, mark: Mark) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise _too_many(mark)
+            raise too_many(mark)
 
 
 def parser_name() -> str:
@@ -145,7 +132,7 @@ def _read(
         root = _document(state)
         for fault in _unused_anchors(state):
             state.tell(fault)
-    except _Refused as refused:
+    except Refused as refused:
         return None, [*state.faults, refused.fault]
     if root is None or (isinstance(root, ScalarNode) and root.style == "plain" and root.text in _NULLS):
         return None, [*state.faults, Fault("YML001", "vide", TOP)]
@@ -189,7 +176,7 @@ def _document(state: _State) -> Node | None:
         if kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _Refused(second_document(state.text, event.start_mark))
+                raise Refused(second_document(state.text, event.start_mark))
             if event.version or event.tags:
                 state.tell(Fault("YML005", "directive", first_directive(state.text)))
         elif root is None and kind in _BUILDERS:
@@ -201,7 +188,7 @@ def _scalar(event: Any, state: _State, depth: int) -> Node:
     start = event.start_mark
     state.nodes += 1
     if state.nodes > MAX_NODES:
-        raise _too_many(start)
+        raise too_many(start)
     style = event.style
     value = event.value.translate(state.shield) if state.shield else event.value
     node = ScalarNode(value, _STYLES[style] if style else "plain", start, event.end_mark)
@@ -212,7 +199,7 @@ def _scalar(event: Any, state: _State, depth: int) -> Node:
 
 def _mapping(event: Any, state: _State, depth: int) -> Node:
     state.count(event.start_mark)
-    _check_depth(depth, event.start_mark)
+    check_depth(depth, event.start_mark)
     node = MappingNode(bool(event.flow_style), event.start_mark)
     _open_anchor(event, state)
     next_event, builders, below, entries = state.next_event, _BUILDERS, depth + 1, node.entries
@@ -232,7 +219,7 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
 
 def _sequence(event: Any, state: _State, depth: int) -> Node:
     state.count(event.start_mark)
-    _check_depth(depth, event.start_mark)
+    check_depth(depth, event.start_mark)
     node = SequenceNode(bool(event.flow_style), event.start_mark)
     _open_anchor(event, state)
     next_event, builders, items = state.next_event, _BUILDERS, node.items
@@ -249,7 +236,7 @@ def _alias(event: Any, state: _State, depth: int) -> Node:
         return UnreadableNode(event.start_mark, event.end_mark)
     node, _ = state.anchors[name]
     if node is None:
-        raise _Refused(Fault("YML004", "alias_de_soi", between(event), values={"nom": name}))
+        raise Refused(Fault("YML004", "alias_de_soi", between(event), values={"nom": name}))
     state.used.add(name)
     return _copy(node, state, depth)
 
@@ -325,7 +312,7 @@ def _unused_anchors(state: _State) -> list[Fault]:
 def _copy(node: Node, state: _State, depth: int) -> Node:
     """A copy for an alias, counted node by node, so that a bomb stops at the limit."""
     state.count(node.start)
-    _check_depth(depth, node.start)
+    check_depth(depth, node.start)
     if isinstance(node, MappingNode):
         mapping = MappingNode(node.flow, node.start)
         mapping.entries = {
@@ -341,12 +328,3 @@ def _copy(node: Node, state: _State, depth: int) -> Node:
     if isinstance(node, ScalarNode):
         return ScalarNode(node.text, node.style, node.start, node.end)
     return UnreadableNode(node.start, node.end)
-
-
-def _too_many(mark: Mark) -> _Refused:
-    return _Refused(Fault("YML004", "noeuds", here(mark), values={"limite": MAX_NODES}))
-
-
-def _check_depth(depth: int, mark: Mark) -> None:
-    if depth > MAX_DEPTH:
-        raise _Refused(Fault("YML004", "profondeur", here(mark), values={"limite": MAX_DEPTH}))

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from cvslint.document.bounds import MAX_DEPTH, MAX_NODES
 from cvslint.document.document import Document, read_document
-from cvslint.document.reader import MAX_DEPTH, MAX_NODES
 from cvslint.document.source import MAX_BYTES
 
 VITE = 5.0
