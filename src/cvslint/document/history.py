@@ -77,6 +77,9 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
             pieces += [before[done : edit.span.start.column - 1], edit.text]
             done = edit.span.end.column - 1
         parts[2 * (line - 1)] = "".join([*pieces, before[done:]])
+        if not parts[2 * (line - 1)] and parts[2 * line - 3 : 2 * line : 2] == ["\r", "\n"]:
+            # With nothing left between them, the ends of two lines would be that of one.
+            parts[2 * line - 3] = "\r\n"
     return "".join(parts)
 
 

@@ -73,3 +73,10 @@ def test_ce_qui_commence_apres_une_lettre_otee_ne_la_contient_pas() -> None:
 def test_de_deux_insertions_a_une_place_la_derniere_est_devant() -> None:
     place = Span.at(1, 1, 1, 1)
     assert apply("x", [Edit(place, "\\"), Edit(place, '"')]) == '"\\x'
+
+
+def test_une_ligne_videe_entre_deux_fins_reste_une_ligne() -> None:
+    """Found by the fuzzer: CR, a line of NUL, LF; without its NUL, one line end was left of two."""
+    texte = "campagne: a\r\x00\x00\nprojet: b"
+    edite = apply(texte, [Edit(Span.at(2, 1, 2, 2), ""), Edit(Span.at(2, 2, 2, 3), "")])
+    assert re.split(r"\r\n|\n|\r", edite) == ["campagne: a", "", "projet: b"]
