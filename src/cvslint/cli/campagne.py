@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cvslint.cli import options
 from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import FAILURE, complain, explain, write_bytes
-from cvslint.cli.saisie import choix
 
 if TYPE_CHECKING:
     from cvslint.campagne.differences import Difference
@@ -20,13 +20,6 @@ _LONG = 60
 
 app = typer.Typer(rich_markup_mode=None)
 
-Output = Annotated[
-    str,
-    typer.Option(
-        "--output", "-o", metavar="FORMAT", callback=choix(("texte", "json")), help="Format : texte ou json."
-    ),
-]
-
 
 @app.callback(invoke_without_command=True)
 def campagne(ctx: typer.Context) -> int | None:
@@ -35,7 +28,7 @@ def campagne(ctx: typer.Context) -> int | None:
 
 
 @app.command("list", help="Montre les campagnes installées.")
-def lister(output: Output = "texte") -> int:
+def lister(output: options.TexteOuJson = "texte") -> int:
     """The packs that ``campagne:`` in a dossier may name."""
     from cvslint.campagne.contenu import contenu
     from cvslint.campagne.installees import campagnes_installees
@@ -110,7 +103,7 @@ def nouvelle(
 def comparer(
     avant: Annotated[str, typer.Argument(metavar="AVANT", help="Une campagne, par son nom ou son dossier.")],
     apres: Annotated[str, typer.Argument(metavar="APRÈS", help="L'autre campagne.")],
-    output: Output = "texte",
+    output: options.TexteOuJson = "texte",
 ) -> int:
     """Compares two packs as they are written."""
     from cvslint.campagne.contenu import contenu

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path as FilePath
-from typing import Annotated
-
-import typer
 
 from cvslint.cli import options
 from cvslint.cli.flux import width, write_bytes
 from cvslint.cli.reglages import en_vigueur, session_de
-from cvslint.cli.saisie import choix
 
 _WIDEST = 100
 
 
 def config(
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT",
-            callback=choix(("texte", "json")),
-            help="Format : texte ou json.",
-        ),
-    ] = "texte",
+    output: options.TexteOuJson = "texte",
     verbose: options.Verbose = False,
     show_suppressed: options.ShowSuppressed = False,
     statistics: options.Statistics = False,

@@ -141,6 +141,12 @@ WriteBaseline = Annotated[
         rich_help_panel=_RULES,
     ),
 ]
+TexteOuJson = Annotated[
+    str,
+    typer.Option(
+        "--output", "-o", metavar="FORMAT", callback=choix(("texte", "json")), help="Format : texte ou json."
+    ),
+]
 NomDeCampagne = Annotated[
     str | None,
     typer.Option(

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from cvslint.cli import options
 from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import FAILURE, complain, width, write_bytes
 from cvslint.cli.pages import montrer, ouvrir
-from cvslint.cli.saisie import choix
 
 
 def rule(
@@ -20,16 +20,7 @@ def rule(
     toutes: Annotated[
         bool, typer.Option("--all", help="Toutes les règles, dans l'ordre du formulaire.")
     ] = False,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT",
-            callback=choix(("texte", "json")),
-            help="Format : texte ou json.",
-        ),
-    ] = "texte",
+    output: options.TexteOuJson = "texte",
     campagne: Annotated[
         str | None,
         typer.Option("--campagne", metavar="NOM|DOSSIER", help="Campagne dont les règles sont montrées."),
