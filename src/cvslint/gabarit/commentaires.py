@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from cvslint.campagne.campagne import Campagne
 from cvslint.french import NBSP, liste
 from cvslint.gabarit.champs import CheminType
+from cvslint.gabarit.ecriture import scalaire
 from cvslint.gabarit.plan import Question
 
 LARGEUR = 100
@@ -49,10 +50,11 @@ def commentaire(question: Question, campagne: Campagne) -> list[str]:
 def _exemple(question: Question) -> Iterator[str]:
     elements = question.exemple.split("\n")
     if question.champ.genre != "liste":
-        yield f"Exemple{NBSP}: {abrege(question.exemple)}"
+        # As it is to be written, so that it can be copied.
+        yield f"Exemple{NBSP}: {scalaire(abrege(question.exemple))}"
         return
     yield f"Exemple{NBSP}:"
-    yield from (f"  - {abrege(element)}" for element in elements)
+    yield from (f"  - {scalaire(abrege(element))}" for element in elements)
 
 
 def aide(question: Question) -> str:
