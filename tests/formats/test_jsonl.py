@@ -60,8 +60,9 @@ def test_lines_say_what_the_json_report_says() -> None:
 
 def test_texts_come_back_as_they_were() -> None:
     file = lines(PASSAGE)[0]
-    assert file["intitule"] == MECHANT.facts.intitule == TITRE
-    assert file["path"] == MECHANT.path
+    lost = "\N{REPLACEMENT CHARACTER}"
+    assert file["intitule"] == TITRE.replace("\ud83d", lost)
+    assert file["path"] == MECHANT.path.replace("\ud83d", lost)
 
 
 def test_the_text_can_be_written_in_utf8_and_shown_on_a_terminal() -> None:

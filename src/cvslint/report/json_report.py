@@ -50,9 +50,16 @@ def _listed(key: str, entries: Iterable[object]) -> Iterator[str]:
 
 
 def dump(value: object, *, indent: int | None = None) -> str:
-    """JSON text with its letters as they are; half characters and control characters are escaped."""
+    """JSON text with its letters as they are; control characters are escaped, a half character is shown as lost.
+
+    JSON could escape that one too, but strict readers then refuse the whole file (RFC 8259, § 8.2).
+    """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: _shown(match.group()), text)
+
+
+def _shown(sign: str) -> str:
+    return "\ufffd" if "\ud800" <= sign <= "\udfff" else f"\\u{ord(sign):04x}"
 
 
 def run_entry(run: RunResult) -> schema.Controle:

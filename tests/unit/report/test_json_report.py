@@ -100,7 +100,7 @@ def test_text_is_readable_and_can_always_be_written(one: RunResult) -> None:
     text = "".join(json_report.render(replace(one, files=(replace(one.files[0], findings=(finding,)),))))
     assert text.encode("utf-8")
     assert text.endswith("}\n")
-    assert '"été \\ud83d \\u0000"' in text
+    assert '"été \N{REPLACEMENT CHARACTER} \\u0000"' in text
     entry = json.loads(text)["files"][0]["findings"][0]
-    assert entry["message"] == "été \ud83d \x00"
+    assert entry["message"] == "été \N{REPLACEMENT CHARACTER} \x00"
     assert entry["path"] == '"é"[0]'
