@@ -40,6 +40,7 @@ _CADRE = (
     + '<body><iframe src="dedans.html" width="{largeur}" height="900" style="border: 0"></iframe>'
 )
 """A frame of any width around the page: the browser's own window is never narrower than 500 pixels."""
+_ESSAIS = 4
 _SOMBRE = "--blink-settings=preferredColorScheme=0"
 _CLAIR = "--blink-settings=preferredColorScheme=1"
 
@@ -64,9 +65,12 @@ class Navigateur:
         if largeur is not None:
             (self.dossier / "dedans.html").write_text(ouverte, encoding="utf-8")
             ouverte = _CADRE.format(largeur=largeur)
-        reponse = _REPONSE.search(self.contenu(ouverte, sombre=sombre))
-        assert reponse is not None, "la page n'a pas répondu"
-        return json.loads(echappement.unescape(reponse[1]))
+        # On a busy machine the browser's own clock may run out before the page has painted: it is asked again.
+        for _ in range(_ESSAIS):
+            reponse = _REPONSE.search(self.contenu(ouverte, sombre=sombre))
+            if reponse is not None:
+                return json.loads(echappement.unescape(reponse[1]))
+        raise AssertionError("la page n'a pas répondu")
 
     def contenu(self, page: str, *, sombre: bool = False) -> str:
         """The document as the browser has it once its scripts have run."""
