@@ -27,7 +27,6 @@ from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
 from cvslint.personnes import textes_personnels
 from cvslint.plan import plan_de
-from cvslint.reparations.valeurs import AReparer, reparations
 from cvslint.result import DossierResult, NotEvaluated, Verdict, verdict_of
 from cvslint.silencing import Silence
 from cvslint.span import TOP, Path, Span, format_path
@@ -263,6 +262,9 @@ class _Examen:
         if edits:
             fixes: tuple[Fix, ...] = (Fix(aide, "safe", edits),)
         else:
+            # A dossier in which nothing is found does without.
+            from cvslint.reparations.valeurs import AReparer, reparations
+
             controle = cas.appel.controle.nom if cas.appel is not None else ""
             trouve = AReparer(regle.code, cas.cle, controle, chemin, span, valeurs, certain)
             fixes = reparations(trouve, self.document, self.campagne.formulaire)
