@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.message import texte as en_texte
@@ -26,10 +27,12 @@ from cvslint.model.titres import titre_de
 from cvslint.model.vues import Vues
 from cvslint.personnes import textes_personnels
 from cvslint.plan import plan_de
-from cvslint.reparations.valeurs import AReparer, reparations
-from cvslint.result import DossierResult, NotEvaluated, Portrait, Verdict, verdict_of
+from cvslint.result import DossierResult, NotEvaluated, Verdict, verdict_of
 from cvslint.silencing import Silence
 from cvslint.span import TOP, Path, Span, format_path
+
+if TYPE_CHECKING:
+    from cvslint.tableau import Portrait
 
 
 @dataclass(frozen=True)
@@ -259,6 +262,9 @@ class _Examen:
         if edits:
             fixes: tuple[Fix, ...] = (Fix(aide, "safe", edits),)
         else:
+            # A dossier in which nothing is found does without.
+            from cvslint.reparations.valeurs import AReparer, reparations
+
             controle = cas.appel.controle.nom if cas.appel is not None else ""
             trouve = AReparer(regle.code, cas.cle, controle, chemin, span, valeurs, certain)
             fixes = reparations(trouve, self.document, self.campagne.formulaire)

@@ -11,7 +11,7 @@ from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.vues import Vues
 from cvslint.model.vues_budget import BudgetVue, FinanceurVue, financeurs_de
-from cvslint.result import (
+from cvslint.tableau import (
     Portrait,
     PortraitAmbition,
     PortraitBarre,

@@ -9,17 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cvslint.campagne.campagne import Campagne
-from cvslint.document.comments import Comment, comments
 from cvslint.document.document import Document
 from cvslint.document.fault import Fault
-from cvslint.document.holders import Holders, Part
 from cvslint.document.nodes import MappingNode
 from cvslint.findings import Edit, Finding, Suppression
 from cvslint.late_pattern import late_pattern
 from cvslint.selection import TOUTES, codes_nommes, selecteurs_proches
 from cvslint.span import Path, Position, Span
+
+if TYPE_CHECKING:
+    from cvslint.document.comments import Comment
+    from cvslint.document.holders import Part
 
 _MARK = late_pattern(r"#\s*cvslint\s*:\s*(?P<words>.*)")
 _WORDS = late_pattern(
@@ -75,6 +78,8 @@ class Silence:
         self.directives: list[Directive] = []
         written = _written(document)
         if written:
+            from cvslint.document.holders import Holders
+
             self._holders = Holders(document)
             self._last_line = len(document.source.lines())
             for comment, words in written:
@@ -184,6 +189,9 @@ def _written(document: Document) -> list[tuple[Comment, str]]:
     """The comments that address cvslint, with what they say."""
     if "cvslint" not in document.source.text:
         return []
+    # Most dossiers do not address cvslint: what reads their comments is imported for those that do.
+    from cvslint.document.comments import comments
+
     found = ((comment, _MARK.match(comment.text)) for comment in comments(document))
     return [(comment, match["words"].strip()) for comment, match in found if match is not None]
 

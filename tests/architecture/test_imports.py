@@ -16,7 +16,7 @@ MODULES = sorted(SOURCES.rglob("*.py"))
 ETAGES: tuple[tuple[str, ...], ...] = (
     ("late_pattern", "span", "french", "globs", "personal_data"),
     ("findings",),
-    ("result",),
+    ("result", "tableau"),
     ("document",),
     ("model",),
     ("checks",),
@@ -59,7 +59,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
 RANG = {piece: rang for rang, pieces in enumerate(ETAGES) for piece in pieces}
 
 VOISINES = {
-    "report": {"result", "findings", "span", "french", "personal_data", "report"},
+    "report": {"result", "tableau", "findings", "span", "french", "personal_data", "report"},
     "documentation": {"campagne", "checks", "report", "french", "documentation"},
     "model": {"french", "document", "late_pattern", "span", "findings", "model"},
 }

@@ -12,7 +12,7 @@ from commande import Issue, en_memoire
 from typer._click import Command
 from typer.core import TyperGroup, TyperOption
 
-from cvslint.cli.app import app
+from cvslint.cli.app import application
 from cvslint.cli.saisie import valeurs_permises
 
 
@@ -24,7 +24,7 @@ def commandes(commande: Command, noms: tuple[str, ...] = ()) -> Iterator[tuple[t
             yield from commandes(fille, (*noms, nom))
 
 
-TOUTES = list(commandes(typer.main.get_command(app)))
+TOUTES = list(commandes(typer.main.get_command(application())))
 NOMS = [" ".join(noms) or "cvslint" for noms, _ in TOUTES]
 toutes = pytest.mark.parametrize(("noms", "commande"), TOUTES, ids=NOMS)
 
@@ -95,3 +95,11 @@ def _refus(issue: Issue, dit: str, noms: tuple[str, ...]) -> None:
     assert phrase.startswith("Erreur : ") and dit in phrase
     assert aide == f"Pour l'aide : {' '.join(('cvslint', *noms))} --help"
     assert mots_anglais(issue.err) == []
+
+
+def test_la_commande_que_l_on_nomme_est_la_seule_que_l_on_construit() -> None:
+    nommee = typer.main.get_command(application(["campagne", "check"]))
+    toutes = typer.main.get_command(application(["--version", "check"]))
+    assert isinstance(nommee, TyperGroup) and isinstance(toutes, TyperGroup)
+    assert list(nommee.commands) == ["campagne"]
+    assert {"campagne", "check", "test-rules"} < set(toutes.commands)

@@ -7,9 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from stdnum import iban
-from stdnum.fr import nir
-
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import fold
 from cvslint.late_pattern import late_pattern
@@ -62,6 +59,9 @@ def _naissance(texte: str) -> bool:
 
 def _est_nir(texte: str) -> bool:
     """Thirteen digits have no key to be checked by; fifteen have."""
+    # Imported late here and below: these modules take longer than most dossiers, which hold nothing to check so.
+    from stdnum.fr import nir
+
     serre = "".join(texte.split())
     return len(serre) == 13 or bool(nir.is_valid(serre))
 
@@ -71,6 +71,8 @@ def _est_iban(texte: str) -> bool:
     serre = "".join(texte.split())
     if _IBAN_FRANCAIS.match(serre):
         return True
+    from stdnum import iban
+
     longueurs = range(_IBAN_MIN, min(len(serre), _IBAN_MAX) + 1)
     return any(iban.is_valid(serre[:n], check_country=False) for n in longueurs)
 

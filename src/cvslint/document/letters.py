@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from cvslint.late_pattern import late_pattern
 
 BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces that are none for YAML."""
@@ -21,7 +22,7 @@ LOOKALIKES = str.maketrans(
 )
 """Small letters of other alphabets that cannot be told from ours."""
 
-ODD = re.compile(f"[{BLANKS}{UNSEEN}\u0370-\u03ff\u0400-\u04ff\u2028\u2029\uff00-\uffef]")
+ODD = late_pattern(f"[{BLANKS}{UNSEEN}\u0370-\u03ff\u0400-\u04ff\u2028\u2029\uff00-\uffef]")
 """What no key is written with: what cannot be seen, and the alphabets whose letters pass for ours."""
 
 _NAMES = {

@@ -45,7 +45,6 @@ from cvslint.document.places import (
     written_tag,
 )
 from cvslint.document.separators import shielded
-from cvslint.document.yaml_faults import YamlError, explain
 from cvslint.span import TOP
 
 
@@ -112,6 +111,9 @@ def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault
         except _FAILURES:
             pass
     if isinstance(refusal, MarkedYAMLError):
+        # The many modules that look for a cause are of no use to a text that is YAML.
+        from cvslint.document.yaml_faults import YamlError, explain
+
         return None, [explain(text, YamlError.of(refusal))]
     return None, [Fault("YML001", "autre", TOP)]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cvslint.french import NBSP, euros
 from cvslint.report.html.balises import lignes, montant, texte, titre
 from cvslint.report.html.images import images
-from cvslint.result import Portrait, PortraitBudget, PortraitMontant, PortraitPoste, PortraitSection
+from cvslint.tableau import Portrait, PortraitBudget, PortraitMontant, PortraitPoste, PortraitSection
 
 _RETRAIT_MAX = 5
 

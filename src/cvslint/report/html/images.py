@@ -9,7 +9,7 @@ from decimal import Decimal
 from cvslint.french import NBSP, euros
 from cvslint.report.html.balises import texte
 from cvslint.report.html.mots import NATURES
-from cvslint.result import Portrait, PortraitBarre
+from cvslint.tableau import Portrait, PortraitBarre
 
 _LARGEUR = 340
 _BARRE = 10

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cvslint.findings import Severity
 from cvslint.french import NBSP
-from cvslint.result import PortraitNature, Verdict
+from cvslint.result import Verdict
+from cvslint.tableau import PortraitNature
 
 SIGNES = {
     Verdict.CONFORME: "✓",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cvslint.french import NBSP, liste
 from cvslint.report.html.balises import lignes, texte, titre
-from cvslint.result import Portrait, PortraitAmbition, PortraitQuartier
+from cvslint.tableau import Portrait, PortraitAmbition, PortraitQuartier
 
 _INCONNU = '<span class="inconnu">non reconnu</span>'
 
