@@ -14,6 +14,9 @@ UNSEEN = (
 )
 """Characters that take no room on the screen."""
 
+_UNSEEN_LETTERS = "".join(character for character in UNSEEN if character.isprintable())
+"""Those that Unicode takes for letters or accents."""
+
 LOOKALIKES = str.maketrans(
     "\u0430\u0435\u0456\u0458\u043e\u0440\u0441\u0443\u0445\u0501\u04bb\u0455\u051b\u051d\u0475\u04cf\u0442\u043a\u043c"
     "\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03f2\u0131\u0251\u0261",
@@ -68,6 +71,15 @@ def name_of(character: str) -> str:
         return "caractère invisible"
     alphabet = unicodedata.name(character, "").partition(" ")[0]
     return _ALPHABETS.get(alphabet, "caractère d'un autre alphabet")
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text is plainly free of commands, blanks of typography and what cannot be seen, ends of lines apart.
+
+    Many times faster than a search for them, and true of most dossiers.
+    """
+    one_line = text.replace("\n", " ").replace("\r", " ")
+    return one_line.isprintable() and not any(letter in text for letter in _UNSEEN_LETTERS)
 
 
 def code_of(character: str) -> str:

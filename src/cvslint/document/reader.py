@@ -192,7 +192,8 @@ def _scalar(event: Any, state: _State, depth: int) -> Node:
     style = event.style
     value = event.value.translate(state.shield) if state.shield else event.value
     node = ScalarNode(value, _STYLES[style] if style else "plain", start, event.end_mark)
-    if event.anchor is None and event.tag is None:
+    # The tag as the parser holds it: asked for as text, it is made anew each time.
+    if event.anchor is None and event.ctag is None:
         return node
     return _tagged(event, state, node)
 
@@ -293,7 +294,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
             if event.anchor not in alias_names(state.text):
                 return UnreadableNode(node.start, node.end, (node,))
             node.start = after_anchor(state.text, node.start)
-    if event.tag is None or str(event.tag) in _CORE_TAGS:
+    if event.ctag is None or str(event.ctag) in _CORE_TAGS:
         return node
     tag, span = written_tag(state.text, event.start_mark)
     state.tell(Fault("YML005", "etiquette", span, values={"texte": tag}))

@@ -53,8 +53,9 @@ def _relever(valeur: object, chemin: Path, textes: list[TexteLibre]) -> None:
         textes.extend(_de_budget(valeur, chemin))
     else:
         for nom in _champs_libres(genre):  # type: ignore[arg-type]
-            contenu = getattr(valeur, nom)
-            if isinstance(contenu, str):
+            # Asking a Pydantic model for an attribute is several times slower.
+            contenu = valeur.__dict__[nom]
+            if type(contenu) is str:
                 textes.append(TexteLibre((*chemin, nom), contenu))
             elif contenu is not None:
                 _relever(contenu, (*chemin, nom), textes)
