@@ -16,7 +16,7 @@ Genre = Literal["specifique", "droit_commun", "sans_precision", "autre"]
 """A funder's amount: specific credits, droit commun, not said which of the two, or a funder without the split."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Cellule:
     """One amount as typed, in euros; ``None`` when what stands there cannot be read."""
 
@@ -63,7 +63,7 @@ class Financement:
     precisions: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Somme:
     """A sum in euros, or the paths of what keeps it from being made."""
 
@@ -74,7 +74,7 @@ class Somme:
         return Somme(self.montant + autre.montant, self.obstacles + autre.obstacles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Poste:
     """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
 
@@ -103,8 +103,8 @@ class Poste:
         if self.enfants:
             lignes = tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
             obstacles = tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
-            object.__setattr__(self, "_lignes", lignes)
-            object.__setattr__(self, "_tous_obstacles", self.obstacles + obstacles)
+            self._lignes = lignes
+            self._tous_obstacles = self.obstacles + obstacles
 
     @property
     def seul(self) -> bool:
@@ -187,7 +187,7 @@ def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:
     return Somme(total, obstacles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Total:
     """A typed total beside the two sums that it may be: of its lines, or of what stands directly below."""
 

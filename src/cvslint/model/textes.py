@@ -21,7 +21,7 @@ _IDENTIFIANTS = frozenset(
 """Texts that are codes: what looks like a number in them is what the form asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class TexteLibre:
     """One free text and where it is written."""
 
