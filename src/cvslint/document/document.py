@@ -65,16 +65,24 @@ class Document:
         absent key: the key of the nearest block above it. A list item: its first character. ``None`` when
         only the root is left.
         """
-        node, shown = self.root, None
-        for key in path:
-            child = _child(node, key)
-            if child is None:
-                break
-            shown = self._key_span(node, key, child)
-            node = child
-        if isinstance(node, ScalarNode) and not is_empty(node) and shown is not None:
+        *above, node = self.written(path)
+        if not above:
+            return None
+        if isinstance(node, ScalarNode) and not is_empty(node):
             return self.span(node)
-        return shown
+        assert node is not None
+        return self._key_span(above[-1], path[len(above) - 1], node)
+
+    def written(self, path: Path) -> list[Node | None]:
+        """The root, then what is written at each step of ``path``, as far as something is."""
+        node = self.root
+        nodes = [node]
+        for key in path:
+            node = _child(node, key)
+            if node is None:
+                break
+            nodes.append(node)
+        return nodes
 
     def key(self, path: Path) -> Span | None:
         """The span of the key written at ``path``; ``None`` for an item, the root or what is not written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -162,21 +162,23 @@ class Poste:
         """The sum of what stands below: the nearest typed totals where there are, else the lines."""
         somme = self._sommes.get((colonne, True))
         if somme is None:
-            parties = [enfant.declare(colonne) for enfant in self.enfants]
-            obstacles = (path for partie in parties for path in partie.obstacles)
-            montant = sum((partie.montant for partie in parties), ZERO)
-            somme = self._sommes[colonne, True] = Somme(montant, (*self.obstacles, *obstacles))
+            montant, obstacles = ZERO, self.obstacles
+            for enfant in self.enfants:
+                partie = enfant.declare(colonne)
+                montant += partie.montant
+                obstacles += partie.obstacles
+            somme = self._sommes[colonne, True] = Somme(montant, obstacles)
         return somme
 
     def declare(self, colonne: str) -> Somme:
         """What the author states of this post: its typed total, else those just below it, else its lines."""
         cellule = self.cellules.get(colonne)
         if cellule is not None:
-            return _additionner([cellule], self.tous_obstacles())
+            return _additionner((cellule,), self.tous_obstacles())
         return self.somme_directe(colonne) if self.enfants else self.somme(colonne)
 
 
-def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:
+def _additionner(cellules: Iterable[Cellule], obstacles: tuple[Path, ...]) -> Somme:
     total = ZERO
     for cellule in cellules:
         montant = cellule.montant
