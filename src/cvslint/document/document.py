@@ -136,7 +136,8 @@ def read_document(data: bytes) -> Document:
     """The document that the bytes of a file hold. Never raises: what is wrong is in ``faults``."""
     source = read_source(data)
     reading = Repaired(None, (), "") if source.fatal else read_repaired(source.text)
-    respelled = tuple(respell(reading.root, reading.original)) if not source.text.isascii() else ()
+    odd_keys = reading.odd_keys and not source.text.isascii()
+    respelled = tuple(respell(reading.root, reading.original)) if odd_keys else ()
     faults = (*source.faults, *reading.faults)
     # Only the head of a larger file is at hand.
     sha256 = hashlib.sha256(data).hexdigest() if len(data) <= MAX_BYTES else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
@@ -64,10 +64,18 @@ CParser: Any = _c_parser()
 _STYLES: dict[str, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 
 
+class Tree(NamedTuple):
+    """What reading a text gives: its root, what was found on the way, and whether a key holds more than ASCII."""
+
+    root: Node | None
+    faults: list[Fault]
+    odd_keys: bool = False
+
+
 class _State:
     """What building one tree carries along: the source of events, the anchors, the count of nodes."""
 
-    __slots__ = ("anchors", "faults", "next_event", "nodes", "shield", "text", "used")
+    __slots__ = ("anchors", "faults", "next_event", "nodes", "odd_keys", "shield", "text", "used")
 
     def __init__(self, text: str, next_event: Callable[[], Any], shield: dict[int, str]) -> None:
         self.text = text
@@ -77,6 +85,7 @@ class _State:
         self.used: set[str] = set()
         self.faults: list[Fault] = []
         self.nodes = 0
+        self.odd_keys = False
 
     def tell(self, fault: Fault) -> None:
         if len(self.faults) == MAX_FAULTS:
@@ -95,7 +104,7 @@ def parser_name() -> str:
     return "Python" if CParser is None else "C"
 
 
-def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault]]:
+def read_tree(text: str, *, twice: bool = True) -> Tree:
     """The root node of a YAML text, and what reading it found; no root when the text cannot be read.
 
     Never raises: a text that is not YAML gives one fault, at its cause. What the parser in C refuses is given to
@@ -112,8 +121,8 @@ def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault
         except _FAILURES:
             pass
     if isinstance(refusal, MarkedYAMLError):
-        return None, [explain(text, YamlError.of(refusal))]
-    return None, [Fault("YML001", "autre", TOP)]
+        return Tree(None, [explain(text, YamlError.of(refusal))])
+    return Tree(None, [Fault("YML001", "autre", TOP)])
 
 
 _FAILURES = (YAMLError, AssertionError, IndexError, ValueError)
@@ -123,9 +132,7 @@ _SECOND_READING = 50_000
 """The longest text (characters) that is given to the pure parser when the one in C refuses it."""
 
 
-def _read(
-    text: str, shield: dict[int, str], next_event: Callable[[], Any]
-) -> tuple[Node | None, list[Fault]]:
+def _read(text: str, shield: dict[int, str], next_event: Callable[[], Any]) -> Tree:
     """One reading. Raises one of ``_FAILURES``."""
     state = _State(text, next_event, shield)
     try:
@@ -133,10 +140,10 @@ def _read(
         for fault in _unused_anchors(state):
             state.tell(fault)
     except Refused as refused:
-        return None, [*state.faults, refused.fault]
+        return Tree(None, [*state.faults, refused.fault])
     if root is None or (isinstance(root, ScalarNode) and root.style == "plain" and root.text in _NULLS):
-        return None, [*state.faults, Fault("YML001", "vide", TOP)]
-    return root, state.faults
+        return Tree(None, [*state.faults, Fault("YML001", "vide", TOP)])
+    return Tree(root, state.faults, state.odd_keys)
 
 
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -210,8 +217,10 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
         value = builders[type(value_event)](value_event, state, below)
         if type(value) is ScalarNode and not value.text and value.style == "plain":
             value.start = value.end = after_colon(state.text, key.end)
-        if type(key) is ScalarNode and key.text not in entries and key.text != "<<":
-            entries[key.text] = (key, value)
+        if type(key) is ScalarNode and (name := key.text) not in entries and name != "<<":
+            entries[name] = (key, value)
+            if not name.isascii():
+                state.odd_keys = True
         else:
             _add_entry(node, _key(key), value, state)
     node.end = key_event.end_mark

@@ -22,13 +22,13 @@ class _Place(Protocol):
     def chemin(self) -> Path: ...
 
 
-_match = partial(tuple.__new__, Match)
+match_de = partial(tuple.__new__, Match)
 """A match from its five parts: several times faster than by their names, and a dossier has some hundreds."""
 
 
 def matches_de(objets: Iterable[_Place]) -> list[Match]:
     """One match for each of these objects, at its own path."""
-    return [_match((objet.chemin, objet, None, True, ())) for objet in objets]
+    return [match_de((objet.chemin, objet, None, True, ())) for objet in objets]
 
 
 class Recherche:
@@ -105,8 +105,8 @@ class Recherche:
             return match
         if valeur is None:
             if concret:
-                return _match(((*chemin, nom), None, manque, True, ()))
-            return _match((chemin, None, manque, False, ()))
+                return match_de(((*chemin, nom), None, manque, True, ()))
+            return match_de((chemin, None, manque, False, ()))
         objet: Any = valeur
         genre: type[Any] = type(objet)
         acces = _acces(genre, nom)  # type: ignore[arg-type]
@@ -122,7 +122,7 @@ class Recherche:
             trouve = getattr(objet, nom, None) if acces is _Acces.VUE else None
         if trouve is None or trouve == ():
             return self._absent(chemin)
-        return _match((chemin, trouve, None, True, ()))
+        return match_de((chemin, trouve, None, True, ()))
 
     def _parmi(self, match: Match, pas: Pas) -> Iterator[Match]:
         """The items of a list, or the one match, that a step keeps."""
@@ -131,7 +131,7 @@ class Recherche:
         if obstacles and not (isinstance(pas, Filtre) and valeur is not None):
             yield match
         elif valeur is None:
-            yield _match((chemin, None, manque, False, ()))
+            yield match_de((chemin, None, manque, False, ()))
         elif isinstance(valeur, tuple):
             yield from self._dans_liste(chemin, valeur, pas)
 
@@ -142,7 +142,7 @@ class Recherche:
                 continue
             ici = (*chemin, rang)
             absent = element is None or element == ()
-            trouve = self._absent(ici) if absent else _match((ici, element, None, True, ()))
+            trouve = self._absent(ici) if absent else match_de((ici, element, None, True, ()))
             if isinstance(pas, Filtre):
                 if not absent and pas.garde(element):
                     yield trouve
@@ -150,14 +150,14 @@ class Recherche:
                 presents += 1
                 yield trouve
         if not presents and not isinstance(pas, Filtre):
-            yield _match((chemin, None, chemin, False, ()))
+            yield match_de((chemin, None, chemin, False, ()))
 
     def _absent(self, chemin: Path) -> Match:
         """What stands at a path where nothing was read: an absent value, or one that cannot be read."""
         obstacle = self.obstacle(chemin) if self.illisibles else None
         if obstacle is not None:
-            return _match((chemin, None, None, True, (obstacle,)))
-        return _match((chemin, None, chemin, True, ()))
+            return match_de((chemin, None, None, True, (obstacle,)))
+        return match_de((chemin, None, chemin, True, ()))
 
     def obstacle(self, chemin: Path) -> Path | None:
         """The unreadable path at or above ``chemin``, if there is one."""

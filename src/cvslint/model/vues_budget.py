@@ -249,6 +249,8 @@ def _financeur(apport: Poste) -> Path:
 
 def _precisions_illisibles(vue: BudgetVue, chemin: Path) -> frozenset[str]:
     """The fields at ``chemin`` or above, below account 74, that are written and cannot be read."""
+    if not vue.illisibles:
+        return frozenset()
     return frozenset(
         str(illisible[-1])
         for illisible in vue.illisibles
