@@ -56,8 +56,9 @@ class Recherche:
         matches = self._trouves.get(cle)
         if matches is None:
             if len(selecteurs) == 1:
-                return self.trouver(selecteurs[0])
-            matches = [match for selecteur in selecteurs for match in self.trouver(selecteur)]
+                matches = self._chercher(selecteurs[0])
+            else:
+                matches = [match for selecteur in selecteurs for match in self.trouver(selecteur)]
             self._trouves[cle] = matches
         return matches
 
@@ -87,6 +88,8 @@ class Recherche:
         else:
             matches = self._trouves[""]
         if type(pas) is Nom:
+            if len(matches) == 1:
+                return [self._nomme(matches[0], pas.texte)]
             return [self._nomme(match, pas.texte) for match in matches]
         suivants: list[Match] = []
         for match in matches:
