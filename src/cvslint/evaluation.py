@@ -14,7 +14,7 @@ from cvslint.issues import Bilan, Constat, Issue
 from cvslint.model.chemins import Match, est_vide
 from cvslint.model.recherche import Recherche
 from cvslint.model.vues import base_de
-from cvslint.plan import CasPret, ReglePrete, cle_de
+from cvslint.plan import CasPret, ReglePrete
 from cvslint.span import Path, format_path
 
 
@@ -169,7 +169,7 @@ class Evaluation:
         """Whether a condition holds of one of its matches, or what keeps it from being judged; of an absent
         value, few checks do."""
         controle = condition.controle
-        matches = self.recherche.tous(cle_de(condition.sur), condition.sur)
+        matches = self.recherche.tous(condition.cle, condition.sur)
         for match in matches:
             if genes := self._genes(match):
                 return genes

@@ -30,13 +30,12 @@ _NAMES = (
 
 def fingerprint(rule: str, path: Path, document: Document) -> str:
     """A key from the rule, the path with each rank replaced by the item's name, and the value as text."""
+    nodes = document.written(path)[1:]
+    nodes += [None] * (len(path) - len(nodes))
     stable: list[Key] = []
-    for depth, key in enumerate(path, start=1):
-        if isinstance(key, int):
-            node = document.node(path[:depth])
-            key = _name(node) or f"[{key}]"
-        stable.append(key)
-    node = document.node(path)
+    for key, node in zip(path, nodes, strict=True):
+        stable.append((_name(node) or f"[{key}]") if isinstance(key, int) else key)
+    node = nodes[-1] if nodes else document.root
     value = fold(node.text) if isinstance(node, ScalarNode) else ""
     return hashlib.sha256("\0".join((rule, format_path(tuple(stable)), value)).encode()).hexdigest()[:16]
 

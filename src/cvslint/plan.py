@@ -54,11 +54,6 @@ def plan_de(campagne: Campagne, choisies: frozenset[str]) -> tuple[ReglePrete, .
     return plan
 
 
-def cle_de(sur: tuple[Selecteur, ...]) -> str:
-    """The name of what several selectors find together; that of one is the selector itself."""
-    return "\n".join(selecteur.texte for selecteur in sur)
-
-
 def _prete(regle: Regle) -> ReglePrete:
     cas = tuple(_cas_pret(cas, cas.appel) for cas in regle.cas if cas.appel is not None)
     return ReglePrete(regle.code, regle, regle.si, cas)
@@ -68,4 +63,4 @@ def _cas_pret(cas: Cas, appel: Appel) -> CasPret:
     fonction = None if appel.variables else appel.controle.fonction
     if fonction is not None and appel.constantes:
         fonction = partial(fonction, **appel.constantes)
-    return CasPret(cas, appel, appel.controle, cle_de(appel.sur), appel.sur, cas.si, fonction)
+    return CasPret(cas, appel, appel.controle, appel.cle, appel.sur, cas.si, fonction)

@@ -56,6 +56,11 @@ class Appel:
     ecrits: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
 
     @cached_property
+    def cle(self) -> str:
+        """The name of what its selectors find together; that of one is the selector itself."""
+        return "\n".join(selecteur.texte for selecteur in self.sur)
+
+    @cached_property
     def constantes(self) -> dict[str, object]:
         """The arguments that are the same for every dossier, by name."""
         connus: dict[str, object] = {

@@ -11,6 +11,8 @@ from cvslint.model.vues_budget import ApportVue, BudgetVue, apports_de
 
 def _nomme(apport: ApportVue, libelles: list[str]) -> bool:
     """Whether the author's words for the money hold one of the names ``libelles``."""
+    if not libelles or not apport.financement.precisions:
+        return False
     dits = "".join(c if c.isalnum() else " " for c in fold(" ".join(apport.financement.precisions.values())))
     return any(f" {fold(libelle)} " in f" {' '.join(dits.split())} " for libelle in libelles)
 
@@ -32,8 +34,8 @@ def quelque_apport(
 ) -> Anomalies:
     """Le budget a un montant non nul de l'un des `financeurs`, de l'un des `genres`, ou nommé par `libelles`."""
     for apport in apports_de(valeur):
-        nomme = apport.financeur in (financeurs or ()) or _nomme(apport, libelles or [])
-        if apport.cellule is not None and (nomme or apport.genre in (genres or ())):
+        declare = apport.financeur in (financeurs or ()) or apport.genre in (genres or ())
+        if apport.cellule is not None and (declare or _nomme(apport, libelles or [])):
             return
     illisibles = tuple(chemin for chemin in valeur.illisibles if chemin[:1] == ("produits",) or not chemin)
     if illisibles:

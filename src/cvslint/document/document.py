@@ -65,16 +65,24 @@ class Document:
         absent key: the key of the nearest block above it. A list item: its first character. ``None`` when
         only the root is left.
         """
-        node, shown = self.root, None
-        for key in path:
-            child = _child(node, key)
-            if child is None:
-                break
-            shown = self._key_span(node, key, child)
-            node = child
-        if isinstance(node, ScalarNode) and not is_empty(node) and shown is not None:
+        *above, node = self.written(path)
+        if not above:
+            return None
+        if isinstance(node, ScalarNode) and not is_empty(node):
             return self.span(node)
-        return shown
+        assert node is not None
+        return self._key_span(above[-1], path[len(above) - 1], node)
+
+    def written(self, path: Path) -> list[Node | None]:
+        """The root, then what is written at each step of ``path``, as far as something is."""
+        node = self.root
+        nodes = [node]
+        for key in path:
+            node = _child(node, key)
+            if node is None:
+                break
+            nodes.append(node)
+        return nodes
 
     def key(self, path: Path) -> Span | None:
         """The span of the key written at ``path``; ``None`` for an item, the root or what is not written."""
@@ -128,7 +136,8 @@ def read_document(data: bytes) -> Document:
     """The document that the bytes of a file hold. Never raises: what is wrong is in ``faults``."""
     source = read_source(data)
     reading = Repaired(None, (), "") if source.fatal else read_repaired(source.text)
-    respelled = tuple(respell(reading.root, reading.original)) if not source.text.isascii() else ()
+    odd_keys = reading.odd_keys and not source.text.isascii()
+    respelled = tuple(respell(reading.root, reading.original)) if odd_keys else ()
     faults = (*source.faults, *reading.faults)
     # Only the head of a larger file is at hand.
     sha256 = hashlib.sha256(data).hexdigest() if len(data) <= MAX_BYTES else ""

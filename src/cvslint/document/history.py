@@ -51,6 +51,8 @@ class History:
 
     def original(self, span: Span) -> Span:
         """Where a span of the edited text was before the edits."""
+        if not self.stages:
+            return span if span.start <= span.end else Span(span.start, span.start)
         start = self._undone(span.start, leading=True)
         if span.start == span.end:
             return Span(start, start)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.intruders import MAX_READ_PAST, Found, too_many
-from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
+from cvslint.document.letters import BLANKS, UNSEEN, code_of, is_seen, name_of
 from cvslint.document.lines import LINE_END
 from cvslint.findings import Edit
 from cvslint.late_pattern import late_pattern
@@ -27,7 +27,7 @@ _BLOCK_TEXT = late_pattern(r"(?:^|[:-][ \t]+)[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 def odd_blanks(text: str) -> Found | None:
     """Blanks of typography and invisible characters where YAML counts spaces; ``None`` when there are none."""
-    if not _suspect(text):
+    if is_seen(text) or not _suspect(text):
         return None
     edits = list(islice(_blanks(text), MAX_READ_PAST + 1))
     if not edits:

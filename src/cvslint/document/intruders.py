@@ -11,7 +11,7 @@ from itertools import islice
 
 from cvslint.document.encodings import FRENCH
 from cvslint.document.fault import MAX_EDITS, Fault
-from cvslint.document.letters import code_of, name_of
+from cvslint.document.letters import code_of, is_seen, name_of
 from cvslint.document.lines import spans_at
 from cvslint.findings import Edit
 from cvslint.late_pattern import late_pattern
@@ -33,6 +33,7 @@ _COMMAND = late_pattern(
 _MARK = late_pattern("\ufeff")
 _HALF = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TWICE = late_pattern(f"[ÂÃÅâ](?:(?<!â)[{_HALF}]|(?<=â)[{_HALF}]{{2}})")
+_TWICE_OF_THREE = late_pattern(f"â[{_HALF}]{{2}}")
 _MANUAL_BREAKS = "\x0b\x0c"
 
 
@@ -47,6 +48,9 @@ class Found:
 
 def double_conversion(text: str) -> Found | None:
     """Text in UTF-8 that was taken for Windows-1252 and converted once more: « Ã© » for « é »."""
+    if not ("Ã" in text or "Â" in text or "Å" in text) and _TWICE_OF_THREE.search(text) is None:
+        # Looked for one by one, these letters are found or missed many times faster; only « â » is common.
+        return None
     undone = ((match, _undone(match[0])) for match in _TWICE.finditer(text))
     matches = list(islice(((match, letter) for match, letter in undone if letter), MAX_READ_PAST + 1))
     if not matches:
@@ -62,9 +66,9 @@ def double_conversion(text: str) -> Found | None:
 
 def stray_mark(text: str) -> Found | None:
     """A byte order mark that is not at the head of the file: two of them, or files put one behind the other."""
-    spans = spans_at(text, list(islice(_MARK.finditer(text), MAX_READ_PAST + 1)))
-    if not spans:
+    if "\ufeff" not in text:
         return None
+    spans = spans_at(text, list(islice(_MARK.finditer(text), MAX_READ_PAST + 1)))
     if len(spans) > MAX_READ_PAST:
         return too_many(spans[-1])
     return _found(
@@ -74,7 +78,7 @@ def stray_mark(text: str) -> Found | None:
 
 def commands(text: str) -> Found | None:
     """Commands to printers, terminals and old programs, which YAML refuses wherever they stand."""
-    if _FORBIDDEN.search(text) is None:
+    if is_seen(text) or _FORBIDDEN.search(text) is None:
         # Any command begins with one: a text without it, as most are, is searched many times faster.
         return None
     matches = list(islice(_COMMAND.finditer(text), MAX_INTRUDERS + 1))

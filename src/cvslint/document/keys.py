@@ -23,8 +23,6 @@ def respell(root: Node | None, original: Callable[[Span], Span]) -> list[Fault]:
     its place in the author's text by ``original``.
     """
     faults: dict[Span, Fault] = {}
-    if not _any_odd_key(root):
-        return []
     for path, node in _mappings(root):
         renamed: dict[str, str] = {}
         taken = set(node.entries)
@@ -47,20 +45,6 @@ def respell(root: Node | None, original: Callable[[Span], Span]) -> list[Fault]:
             for text, (key, value) in node.entries.items()
         }
     return list(faults.values())
-
-
-def _any_odd_key(root: Node | None) -> bool:
-    """Whether a key holds more than ASCII, which few do: no path is worked out before."""
-    waiting: list[Node] = [] if root is None else [root]
-    while waiting:
-        node = waiting.pop()
-        if type(node) is MappingNode:
-            if not "".join(node.entries).isascii():
-                return True
-            waiting += [value for _, value in node.entries.values() if type(value) is not ScalarNode]
-        elif type(node) is SequenceNode:
-            waiting += [item for item in node.items if type(item) is not ScalarNode]
-    return False
 
 
 def plain_key(text: str) -> str:

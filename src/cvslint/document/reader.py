@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
@@ -63,10 +63,18 @@ CParser: Any = _c_parser()
 _STYLES: dict[str, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 
 
+class Tree(NamedTuple):
+    """What reading a text gives: its root, what was found on the way, and whether a key holds more than ASCII."""
+
+    root: Node | None
+    faults: list[Fault]
+    odd_keys: bool = False
+
+
 class _State:
     """What building one tree carries along: the source of events, the anchors, the count of nodes."""
 
-    __slots__ = ("anchors", "faults", "next_event", "nodes", "shield", "text", "used")
+    __slots__ = ("anchors", "faults", "next_event", "nodes", "odd_keys", "shield", "text", "used")
 
     def __init__(self, text: str, next_event: Callable[[], Any], shield: dict[int, str]) -> None:
         self.text = text
@@ -76,6 +84,7 @@ class _State:
         self.used: set[str] = set()
         self.faults: list[Fault] = []
         self.nodes = 0
+        self.odd_keys = False
 
     def tell(self, fault: Fault) -> None:
         if len(self.faults) == MAX_FAULTS:
@@ -94,7 +103,7 @@ def parser_name() -> str:
     return "Python" if CParser is None else "C"
 
 
-def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault]]:
+def read_tree(text: str, *, twice: bool = True) -> Tree:
     """The root node of a YAML text, and what reading it found; no root when the text cannot be read.
 
     Never raises: a text that is not YAML gives one fault, at its cause. What the parser in C refuses is given to
@@ -114,8 +123,8 @@ def read_tree(text: str, *, twice: bool = True) -> tuple[Node | None, list[Fault
         # The many modules that look for a cause are of no use to a text that is YAML.
         from cvslint.document.yaml_faults import YamlError, explain
 
-        return None, [explain(text, YamlError.of(refusal))]
-    return None, [Fault("YML001", "autre", TOP)]
+        return Tree(None, [explain(text, YamlError.of(refusal))])
+    return Tree(None, [Fault("YML001", "autre", TOP)])
 
 
 _FAILURES = (YAMLError, AssertionError, IndexError, ValueError)
@@ -125,9 +134,7 @@ _SECOND_READING = 50_000
 """The longest text (characters) that is given to the pure parser when the one in C refuses it."""
 
 
-def _read(
-    text: str, shield: dict[int, str], next_event: Callable[[], Any]
-) -> tuple[Node | None, list[Fault]]:
+def _read(text: str, shield: dict[int, str], next_event: Callable[[], Any]) -> Tree:
     """One reading. Raises one of ``_FAILURES``."""
     state = _State(text, next_event, shield)
     try:
@@ -135,10 +142,10 @@ def _read(
         for fault in _unused_anchors(state):
             state.tell(fault)
     except Refused as refused:
-        return None, [*state.faults, refused.fault]
+        return Tree(None, [*state.faults, refused.fault])
     if root is None or (isinstance(root, ScalarNode) and root.style == "plain" and root.text in _NULLS):
-        return None, [*state.faults, Fault("YML001", "vide", TOP)]
-    return root, state.faults
+        return Tree(None, [*state.faults, Fault("YML001", "vide", TOP)])
+    return Tree(root, state.faults, state.odd_keys)
 
 
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -194,7 +201,8 @@ def _scalar(event: Any, state: _State, depth: int) -> Node:
     style = event.style
     value = event.value.translate(state.shield) if state.shield else event.value
     node = ScalarNode(value, _STYLES[style] if style else "plain", start, event.end_mark)
-    if event.anchor is None and event.tag is None:
+    # The tag as the parser holds it: asked for as text, it is made anew each time.
+    if event.anchor is None and event.ctag is None:
         return node
     return _tagged(event, state, node)
 
@@ -211,8 +219,10 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
         value = builders[type(value_event)](value_event, state, below)
         if type(value) is ScalarNode and not value.text and value.style == "plain":
             value.start = value.end = after_colon(state.text, key.end)
-        if type(key) is ScalarNode and key.text not in entries and key.text != "<<":
-            entries[key.text] = (key, value)
+        if type(key) is ScalarNode and (name := key.text) not in entries and name != "<<":
+            entries[name] = (key, value)
+            if not name.isascii():
+                state.odd_keys = True
         else:
             _add_entry(node, _key(key), value, state)
     node.end = key_event.end_mark
@@ -295,7 +305,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
             if event.anchor not in alias_names(state.text):
                 return UnreadableNode(node.start, node.end, (node,))
             node.start = after_anchor(state.text, node.start)
-    if event.tag is None or str(event.tag) in _CORE_TAGS:
+    if event.ctag is None or str(event.ctag) in _CORE_TAGS:
         return node
     tag, span = written_tag(state.text, event.start_mark)
     state.tell(Fault("YML005", "etiquette", span, values={"texte": tag}))

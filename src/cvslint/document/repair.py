@@ -34,12 +34,14 @@ _LOOKS: tuple[Callable[[str], Found | None], ...] = (double_conversion, commands
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A text read past its faults: ``text`` is what was read, ``history`` what was changed in it."""
+    """A text read past its faults: ``text`` is what was read, ``history`` what was changed in it; ``odd_keys``: a key
+    holds more than ASCII."""
 
     root: Node | None
     faults: tuple[Fault, ...]
     text: str
     history: History = field(default_factory=History)
+    odd_keys: bool = False
 
     def original(self, span: Span) -> Span:
         """A span of the text that was read, in the author's own text."""
@@ -70,10 +72,10 @@ def _read(read: str, history: History, before: list[Fault], text: str) -> Repair
     mended: Counter[int] = Counter()
     faults: list[Fault] = []
     while True:
-        root, found = read_tree(read, twice=not faults)
+        root, found, odd_keys = read_tree(read, twice=not faults)
         told = [_original(fault, history) for fault in found]
         if root is not None:
-            return Repaired(root, (*before, *faults, *told), read, history)
+            return Repaired(root, (*before, *faults, *told), read, history, odd_keys)
         last = found[-1]
         line = last.span.start.line
         rounds = mended.total()

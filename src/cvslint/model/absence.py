@@ -20,8 +20,8 @@ _A_REMPLIR = late_pattern(
     r"|(?:completer|preciser|renseigner|remplir) ici",
     re.ASCII,
 )
-_PARLE = re.compile(r"\s*[0-9BDE-MOQSU-WYZbde-moqsu-wyz]")
-"""A text that begins with a digit, or with a letter that is none of ``_INITIALES``: it is an answer."""
+_PARLENT = frozenset("0123456789BDEFGHIJKLMOQSUVWYZbdefghijklmoqsuvwyz")
+"""The digits, and the letters that are none of ``_INITIALES``: a text that begins with one is an answer."""
 _INITIALES = "nNtTxXaAcCpPrR"
 _FINALES = "lLoOdDxXrRiI"
 """The plain letters with which what is to be filled in begins and ends."""
@@ -35,7 +35,7 @@ def est_absent(texte: str) -> bool:
     Case, accents and surrounding punctuation do not matter, quotes never do. « RAS », « néant », « sans
     objet », « N/A », « aucun », « à venir » and ``0`` are answers.
     """
-    if _PARLE.match(texte) is not None:
+    if texte[:1] in _PARLENT:
         return False
     nu = texte.strip()
     if nu and _parle(nu):

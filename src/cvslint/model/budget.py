@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -16,7 +16,7 @@ Genre = Literal["specifique", "droit_commun", "sans_precision", "autre"]
 """A funder's amount: specific credits, droit commun, not said which of the two, or a funder without the split."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Cellule:
     """One amount as typed, in euros; ``None`` when what stands there cannot be read."""
 
@@ -63,7 +63,7 @@ class Financement:
     precisions: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Somme:
     """A sum in euros, or the paths of what keeps it from being made."""
 
@@ -74,7 +74,7 @@ class Somme:
         return Somme(self.montant + autre.montant, self.obstacles + autre.obstacles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Poste:
     """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
 
@@ -103,8 +103,8 @@ class Poste:
         if self.enfants:
             lignes = tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
             obstacles = tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
-            object.__setattr__(self, "_lignes", lignes)
-            object.__setattr__(self, "_tous_obstacles", self.obstacles + obstacles)
+            self._lignes = lignes
+            self._tous_obstacles = self.obstacles + obstacles
 
     @property
     def seul(self) -> bool:
@@ -162,21 +162,23 @@ class Poste:
         """The sum of what stands below: the nearest typed totals where there are, else the lines."""
         somme = self._sommes.get((colonne, True))
         if somme is None:
-            parties = [enfant.declare(colonne) for enfant in self.enfants]
-            obstacles = (path for partie in parties for path in partie.obstacles)
-            montant = sum((partie.montant for partie in parties), ZERO)
-            somme = self._sommes[colonne, True] = Somme(montant, (*self.obstacles, *obstacles))
+            montant, obstacles = ZERO, self.obstacles
+            for enfant in self.enfants:
+                partie = enfant.declare(colonne)
+                montant += partie.montant
+                obstacles += partie.obstacles
+            somme = self._sommes[colonne, True] = Somme(montant, obstacles)
         return somme
 
     def declare(self, colonne: str) -> Somme:
         """What the author states of this post: its typed total, else those just below it, else its lines."""
         cellule = self.cellules.get(colonne)
         if cellule is not None:
-            return _additionner([cellule], self.tous_obstacles())
+            return _additionner((cellule,), self.tous_obstacles())
         return self.somme_directe(colonne) if self.enfants else self.somme(colonne)
 
 
-def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:
+def _additionner(cellules: Iterable[Cellule], obstacles: tuple[Path, ...]) -> Somme:
     total = ZERO
     for cellule in cellules:
         montant = cellule.montant
@@ -187,7 +189,7 @@ def _additionner(cellules: list[Cellule], obstacles: tuple[Path, ...]) -> Somme:
     return Somme(total, obstacles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class Total:
     """A typed total beside the two sums that it may be: of its lines, or of what stands directly below."""
 

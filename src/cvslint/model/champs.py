@@ -86,8 +86,14 @@ def texte_libre_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
 def lu(node: Node, lecture: Lecture, lire: Callable[[str], T], code: str, case: str) -> T | None:
     """The value that ``lire`` finds in a scalar; what it refuses becomes the fault ``code``."""
     texte = texte_de(node, lecture, case)
-    if texte is None:
-        return None
+    return None if texte is None else lu_dans(texte, node, lecture, lire, code, case)
+
+
+def lu_dans(
+    texte: str, node: Node, lecture: Lecture, lire: Callable[[str], T], code: str, case: str
+) -> T | None:
+    """The value that ``lire`` finds in the text of ``node``, which is not absent; what it refuses becomes the fault
+    ``code``."""
     try:
         return lire(texte)
     except Illisible as error:

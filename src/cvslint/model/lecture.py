@@ -57,12 +57,7 @@ def est_blanc(document: Document, node: Node) -> bool:
 
 def reste_a_remplir(document: Document, path: Path) -> bool:
     """Whether ``path``, or the part of it that is written, is there but left blank."""
-    node = document.root
-    for depth in range(1, len(path) + 1):
-        suivant = document.node(path[:depth])
-        if suivant is None:
-            break
-        node = suivant
+    node = document.written(path)[-1]
     if node is None or node is document.root:
         return False
     return _que_des_blancs(document, node)

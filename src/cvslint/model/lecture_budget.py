@@ -50,9 +50,7 @@ class _Lecteur(LecteurDeFinanceurs):
         enfants: list[Poste] = []
         obstacles: list[Path] = []
         cellules: dict[str, Cellule] = {}
-        centimes = self.virgules_mangees(
-            node, (cle for cle in node.entries if cle == "total" or ligne.enfant(cle) is not None)
-        )
+        centimes = self._centimes(node, ligne) if node.flow else ()
         for cle, (noeud_cle, valeur) in node.entries.items():
             if cle in centimes:
                 continue
@@ -72,6 +70,11 @@ class _Lecteur(LecteurDeFinanceurs):
             chemin, ligne.titre, "groupe", cellules, tuple(enfants), obstacles=tuple(obstacles), cle=ligne.cle
         )
 
+    def _centimes(self, node: MappingNode, ligne: Ligne) -> frozenset[str]:
+        """The keys of a group in braces that are the cents of its total, or of one of its lines."""
+        montants = (cle for cle in node.entries if cle == "total" or ligne.enfant(cle) is not None)
+        return self.virgules_mangees(node, montants)
+
     def ligne(self, node: Node, ligne: Ligne, chemin: Path) -> Poste:
         """One amount with its detail, also a group of which the total alone is given."""
         if isinstance(node, MappingNode):
@@ -88,7 +91,10 @@ class _Lecteur(LecteurDeFinanceurs):
     def _total_seul(self, node: MappingNode) -> bool:
         """Whether a group's block only holds the cells of one amount."""
         colonnes = self.colonnes[self.section]
-        coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes))] if node.flow else ()
+        if not node.flow:
+            # Said of most by their first key.
+            return bool(node.entries) and all(cle in colonnes or cle == "detail" for cle in node.entries)
+        coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes))]
         return bool(node.entries) and node.entries.keys() <= {*colonnes, "detail", *coupes}
 
     def _inconnue(self, parent: MappingNode, cle: ScalarNode, ligne: Ligne, chemin: Path) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from cvslint.document.nodes import MappingNode, Node, SequenceNode
+from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableNode
 from cvslint.model.budget import Cellule, Detail, LigneDetail
-from cvslint.model.champs import lu, nature, texte_de
+from cvslint.model.champs import lu_dans, nature, texte_de
 from cvslint.model.grille import Grille
 from cvslint.model.lecture import Lecture
 from cvslint.model.montants import lire_montant
@@ -80,12 +80,16 @@ class LecteurDeMontants:
     def _cellule(self, node: Node, chemin: Path) -> Cellule | None:
         if self.lecture.est_blanc(node):
             return None
+        montant: Decimal | None = None
         if id(node) in self._coupes:
             return Cellule(chemin, None)
-        if isinstance(node, (MappingNode, SequenceNode)):
+        if isinstance(node, ScalarNode):
+            texte = node.text.strip()
+            montant = lu_dans(texte, node, self.lecture, lire_montant, "FMT003", "montant")
+        elif isinstance(node, UnreadableNode):
+            self.lecture.illisible(node)
+        else:
             self.lecture.refuse(node, "FMT002", "montant", trouve=nature(node))
-            return Cellule(chemin, None)
-        montant: Decimal | None = lu(node, self.lecture, lire_montant, "FMT003", "montant")
         return Cellule(chemin, montant)
 
     def detail_de(self, champs: Mapping[str, Node], chemin: Path, *, sur: bool = True) -> Detail | None:

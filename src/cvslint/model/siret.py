@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from cvslint.late_pattern import late_pattern
@@ -45,6 +46,7 @@ class DefautSiret:
     motif: str
 
 
+@lru_cache(maxsize=64)
 def normaliser_siret(texte: str) -> str:
     """``texte`` without spaces and dashes of any kind, dots, quotes, « N° SIRET : » in front, a final « .0 ».
 
@@ -53,6 +55,7 @@ def normaliser_siret(texte: str) -> str:
     return _serrer(_depouiller(texte))
 
 
+@lru_cache(maxsize=8)
 def examiner_siret(texte: str) -> DefautSiret | None:
     """What is wrong with the SIRET typed as ``texte``; ``None`` when its length and both its keys are right.
 
@@ -92,6 +95,8 @@ def _depouiller(texte: str) -> str:
 
 
 def _serrer(depouille: str) -> str:
+    if depouille.isalnum():
+        return depouille
     return "".join(c for c in depouille if not _separe(c))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, get_args
 
 from cvslint.model.champs import Bloc
@@ -18,12 +19,18 @@ def titre_de(chemin: Path, grille: Grille) -> str:
     titre = "dossier"
     noms = [pas for pas in chemin if isinstance(pas, str)]
     for rang, nom in enumerate(noms):
-        champ = modele.model_fields.get(nom) if modele is not None else None
-        titre = (champ.title if champ is not None else None) or nom
-        if champ is not None and nom in _BUDGETS:
+        connu = modele is not None and nom in modele.__pydantic_fields__
+        titre, modele = _champ(modele, nom) if modele is not None and connu else (nom, None)
+        if connu and nom in _BUDGETS:
             return _titre_de_ligne(noms[rang + 1 :], grille) or titre
-        modele = _bloc_de(champ.annotation) if champ is not None else None
     return titre
+
+
+@cache
+def _champ(modele: type[Bloc], nom: str) -> tuple[str, type[Bloc] | None]:
+    """The title of a field of a block, and the block that it holds."""
+    champ = modele.__pydantic_fields__[nom]
+    return champ.title or nom, _bloc_de(champ.annotation)
 
 
 def _titre_de_ligne(noms: list[str], grille: Grille) -> str | None:

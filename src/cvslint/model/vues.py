@@ -10,7 +10,7 @@ from cvslint.model.chemins import Match, Vue
 from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.manques import manques_de
-from cvslint.model.recherche import matches_de
+from cvslint.model.recherche import match_de, matches_de
 from cvslint.model.textes import textes_de
 from cvslint.model.vues_budget import (
     ApportVue,
@@ -98,22 +98,22 @@ class Vues:
     def _ligne(self, ligne: LigneVue) -> Match:
         chemin = ligne.chemin_de(None)
         obstacles = (chemin,) if ligne.montant is None else ()
-        return Match(chemin, ligne, obstacles=obstacles)
+        return match_de((chemin, ligne, None, True, obstacles))
 
     @cached_property
     def _totaux(self) -> list[Match]:
         totaux = [total for vue in self.budgets() for total in totaux_de(vue)]
-        return [Match(total.chemin_de(None), total) for total in totaux]
+        return [match_de((total.chemin_de(None), total, None, True, ())) for total in totaux]
 
     @cached_property
     def _apports(self) -> list[Match]:
         apports = [apport for vue in self.budgets() for apport in apports_de(vue)]
-        return [Match(apport.chemin_de(None), apport) for apport in apports]
+        return [match_de((apport.chemin_de(None), apport, None, True, ())) for apport in apports]
 
     @cached_property
     def _financeurs(self) -> list[Match]:
         financeurs = [financeur for vue in self.budgets() for financeur in financeurs_de(vue)]
-        return [Match(financeur.chemin_de(None), financeur) for financeur in financeurs]
+        return [match_de((financeur.chemin_de(None), financeur, None, True, ())) for financeur in financeurs]
 
     @cached_property
     def _hors_grille(self) -> list[Match]:

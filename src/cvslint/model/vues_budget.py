@@ -30,7 +30,7 @@ class BudgetVue:
         return self.base if champ is None else (*self.base, *champ.split("."))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class LigneVue:
     """One amount of one line of one budget.
 
@@ -79,7 +79,7 @@ class LigneVue:
         return (*self.base, *self.poste.chemin, champ)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class TotalVue:
     """One typed total of one budget; ``cle`` is its path in the grid, ``niveau`` the last word of it.
 
@@ -111,7 +111,7 @@ class TotalVue:
         return (*self.base, *self.total.chemin)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class ApportVue:
     """One amount of one funder, whatever its columns. ``illisibles`` names what is told of it and cannot be read."""
 
@@ -143,7 +143,7 @@ class ApportVue:
         return (*self.base, *(self.poste.chemin if self.cellule is None else self.cellule.chemin))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
 class FinanceurVue:
     """One funder with all its amounts: the State, one town, one landlord. ``prevu`` is the name of the first column."""
 
@@ -249,6 +249,8 @@ def _financeur(apport: Poste) -> Path:
 
 def _precisions_illisibles(vue: BudgetVue, chemin: Path) -> frozenset[str]:
     """The fields at ``chemin`` or above, below account 74, that are written and cannot be read."""
+    if not vue.illisibles:
+        return frozenset()
     return frozenset(
         str(illisible[-1])
         for illisible in vue.illisibles

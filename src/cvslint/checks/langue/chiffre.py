@@ -59,7 +59,12 @@ _UN = (
     rf"|{_APRES_FABRIQUER}une?(?= (?:petit |grand |premier |nouveau |nouvelle |premiere )?{_OUVRAGE}\b)"
     r"|(?:(?<=au moins )|(?<=au minimum )|(?<=minimum ))une?(?= [a-z])"
 )
-_FIGURE = late_pattern(rf"(?<!\w)(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
+# What each of them opens with; most words do not, and are left at once.
+_COMMENCE = (
+    r"(?:\d|c(?:inq|ent)|d(?:eux|ix|ou|ecu|e [bm])|huit|l(?:a [bm]|e [cdqt])|mil|n(?:euf|ona)|o(?:nze|cta)"
+    r"|qu(?:a[drt]|in|el)|s(?:ix|ept|eiz|oix)|tr(?:ois|eiz|ent|ip)|un|vingt)"
+)
+_FIGURE = late_pattern(rf"(?<!\w)(?={_COMMENCE})(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
 
 
 @lru_cache(maxsize=128)

@@ -76,7 +76,7 @@ _AVANT_UN_NOM = late_pattern(
     r"(?:^|(?:\b(?:qpv|quartiers?|cite|residence|secteur|maison|place|theatre|centre|ecole|college|association"
     r"|festival|spectacle|la|le|du|des|les|aux|de|a)|[\"(-]) ?)$"
 )
-_MAJUSCULES = late_pattern(rf"(?<![\w])(?:\d+|{EN_LETTRES}) (?=[a-z])")
+_MAJUSCULES = late_pattern(rf"(?<![\w])(?={_COMMENCE_UN_NOMBRE})(?:\d+|{EN_LETTRES}) (?=[a-z])")
 # « 20 Roubaisiennes » are counted all the same.
 _GENTILE = late_pattern(r" [a-z-]+(?:ais|ois|ien|een|ain|and|in)(?:ne|e)?s?\b")
 
