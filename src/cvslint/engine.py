@@ -18,7 +18,7 @@ from cvslint.facts import facts_of
 from cvslint.findings import Edit, Finding, Fix, Related, Severity
 from cvslint.french import NBSP, liste
 from cvslint.identity import fingerprint
-from cvslint.issues import Bilan, Constat
+from cvslint.issues import MAX_CONSTATS, Bilan, Constat
 from cvslint.lot import Empreinte, traces
 from cvslint.model.dossier import DossierLu, lire_dossier
 from cvslint.model.lecture import reste_a_remplir
@@ -171,11 +171,22 @@ class _Examen:
                 issue.constats.clear()
                 issue.obstacles.extend((autre,) for autre in gagnantes)
             self.findings += [self._de_constat(constat) for constat in issue.constats]
+        self._taire_la_suite(bilan)
         return bilan
+
+    def _taire_la_suite(self, bilan: Bilan) -> None:
+        """Says once that some rules have more findings than are told, and which rules."""
+        suites = {code: issue.suivant for code, issue in bilan.issues.items() if issue.constats}
+        lieux = {code: self._lieu(suite) for code, suite in suites.items() if suite is not None}
+        if lieux:
+            values = {"limite": MAX_CONSTATS, "regles": sorted(lieux)}
+            self.findings.append(
+                self.de_faute(Fault("YML004", "constats", min(lieux.values()), values=values))
+            )
 
     def _taire(self, silence: Silence, bilan: Bilan) -> None:
         """Marks what the author silenced, and adds what there is to say of the directives themselves."""
-        empechees = {code for code, issue in bilan.issues.items() if issue.obstacles}
+        empechees = {code for code, issue in bilan.issues.items() if issue.obstacles or issue.suivant}
         # Whether a rule of the lot speaks depends on the dossiers beside this one: its directive is never idle.
         ont_juge = (self.campagne.du_dossier & self.reglages.choisies) - empechees
         self.findings, inutiles = silence.applied(self.findings, ont_juge)
@@ -223,9 +234,6 @@ class _Examen:
 
     def _de_constat(self, constat: Constat) -> Finding:
         chemin = self.document.trim(constat.chemin)
-        span = self.document.key(chemin) if constat.a_la_cle else self.document.place(chemin)
-        if span is None and constat.cas.lieu_si_absent is not None:
-            span = self.document.place(constat.cas.lieu_si_absent.chemin)
         related = []
         for lie, label in constat.lies:
             place = self.document.place(self.document.trim(lie))
@@ -235,11 +243,19 @@ class _Examen:
             constat.regle,
             constat.cas,
             chemin,
-            span or TOP,
+            self._lieu(constat),
             dict(constat.valeurs),
             tuple(related),
             a_remplir=True,
         )
+
+    def _lieu(self, constat: Constat) -> Span:
+        """Where a finding is shown."""
+        chemin = self.document.trim(constat.chemin)
+        span = self.document.key(chemin) if constat.a_la_cle else self.document.place(chemin)
+        if span is None and constat.cas.lieu_si_absent is not None:
+            span = self.document.place(constat.cas.lieu_si_absent.chemin)
+        return span or TOP
 
     def _finding(
         self,

@@ -101,6 +101,8 @@ class Evaluation:
                 continue
             for anomalie in dites:
                 self._entendre(regle, cas, match, anomalie)
+                if issue.suivant is not None:
+                    return juge
         return juge
 
     def _entendre(self, regle: Regle, cas: CasPret, match: Match, anomalie: Anomalie | NonEvaluable) -> None:

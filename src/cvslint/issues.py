@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from cvslint.campagne.regle import Cas, Regle
 from cvslint.span import Path
 
+MAX_CONSTATS = 1000
+"""How many findings of one rule are told of one dossier: more of them are no slips, and nobody reads them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Constat:
@@ -32,11 +35,16 @@ class Issue:
 
     constats: list[Constat] = field(default_factory=list)
     obstacles: list[Path] = field(default_factory=list)
+    suivant: Constat | None = None
+    """The first finding that was one too many."""
     _cas: dict[Path, list[Cas]] = field(default_factory=dict)
     """The cases that spoke, by the place of what they said."""
 
     def ajouter(self, constat: Constat) -> None:
-        """Adds a finding."""
+        """Adds a finding, unless there are too many already."""
+        if len(self.constats) == MAX_CONSTATS:
+            self.suivant = self.suivant or constat
+            return
         self.constats.append(constat)
         self._cas.setdefault(constat.chemin, []).append(constat.cas)
 

@@ -76,6 +76,8 @@ class Silence:
         self.campagne = campagne
         self.faults: list[Fault] = []
         self.directives: list[Directive] = []
+        self._codes_of: dict[str, list[str]] = {}
+        self._head = _first_key(document)
         written = _written(document)
         if written:
             from cvslint.document.holders import Holders
@@ -140,7 +142,9 @@ class Silence:
         if selector.upper() == TOUTES:
             self._fault("IGN004", "toutes", comment, path, regle=selector)
             return frozenset()
-        named = codes_nommes(self.campagne, selector)
+        named = self._codes_of.get(selector)
+        if named is None:
+            named = self._codes_of[selector] = codes_nommes(self.campagne, selector)
         if not named:
             near = selecteurs_proches(self.campagne, selector) if len(self.faults) < MAX_ADVISED else []
             self._fault("IGN002", "", comment, path, regle=selector, proches=near)
@@ -159,11 +163,7 @@ class Silence:
         return () if part is None else part.path
 
     def _in_header(self, comment: Comment) -> bool:
-        root = self.document.root
-        if not isinstance(root, MappingNode) or not root.entries:
-            return False
-        first = next(iter(root.entries.values()))[0]
-        return comment.span.start < self.document.span(first).start
+        return self._head is not None and comment.span.start < self._head
 
     def _unused(self, directive: Directive, idle: list[str]) -> Fault:
         comment = directive.comment
@@ -183,6 +183,14 @@ class Silence:
             return Edit(Span.at(comment.line, 1, comment.line + 1, 1), "")
         start = len(line[: comment.column - 1].rstrip()) + 1
         return Edit(Span.at(comment.line, start, comment.line, len(line) + 1), "")
+
+
+def _first_key(document: Document) -> Position | None:
+    """Where the first key of a dossier begins."""
+    root = document.root
+    if not isinstance(root, MappingNode) or not root.entries:
+        return None
+    return document.span(next(iter(root.entries.values()))[0]).start
 
 
 def _written(document: Document) -> list[tuple[Comment, str]]:

@@ -24,6 +24,9 @@ def attendu(nom: str, texte: Texte, code: str, *mots: str) -> object:
 
 
 CAS = [
+    attendu("crochet-ouvert-dans-un-texte", change((INTITULE, "intitule: ¤[a, b")), "YML001", "jamais fermé"),
+    attendu("tiret-et-bloc", change(("porteur:", "porteur: ¤-")), "YML001", "Retirez le tiret"),
+    attendu("puce-et-tiret", change(("    - {id", "    - ¤* {id")), "YML001", "puce"),
     attendu(
         "titre-deux-points",
         change((INTITULE, "intitule: Fête du Parc ¤: la rue aux enfants")),

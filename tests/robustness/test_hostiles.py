@@ -14,6 +14,7 @@ from cvslint.cli.app import run
 from cvslint.document.document import read_document
 from cvslint.document.fault import MAX_FAULTS
 from cvslint.findings import Severity
+from cvslint.issues import MAX_CONSTATS
 from cvslint.result import DossierResult, Verdict
 
 Controle = Callable[[bytes | str], DossierResult]
@@ -95,6 +96,30 @@ def test_au_dela_la_suite_est_annoncee(controler: Controle) -> None:
     constats = graves(controler(BASE + "".join(f"cle_{n}: {n}\n" for n in range(2_000))))
     assert [constat.rule for constat in constats] == ["FMT001"] * MAX_FAULTS + ["YML004"]
     assert "les suivantes ne sont pas dites" in dit(constats[-1])
+
+
+def _ambitions(n: int, consigne: str = "") -> str:
+    """A dossier of as many ambitions that do not exist, the last one under a directive."""
+    lignes = [f"    - {{id: zz{rang}, justification: Agir.}}\n" for rang in range(n)]
+    return "projet:\n  ambitions:\n" + "".join(lignes[:-1]) + consigne + lignes[-1]
+
+
+def test_une_regle_qui_parle_mille_fois_est_toute_dite(controler: Controle) -> None:
+    dites = [constat.rule for constat in graves(controler(_ambitions(MAX_CONSTATS)))]
+    assert dites.count("AMB002") == MAX_CONSTATS and "YML004" not in dites
+
+
+def test_au_dela_la_suite_de_la_regle_est_annoncee_ou_elle_commence(controler: Controle) -> None:
+    constats = graves(controler(_ambitions(MAX_CONSTATS + 500)))
+    assert [constat.rule for constat in constats].count("AMB002") == MAX_CONSTATS
+    (suite,) = (constat for constat in constats if constat.rule == "YML004")
+    assert "AMB002" in suite.message and suite.span.start.line == MAX_CONSTATS + 3
+
+
+def test_une_consigne_sur_ce_qui_n_est_plus_dit_n_est_pas_inutile(controler: Controle) -> None:
+    consigne = "    # cvslint: ignore[AMB002] en attente de la liste\n"
+    dites = [constat.rule for constat in graves(controler(_ambitions(MAX_CONSTATS + 500, consigne)))]
+    assert "YML004" in dites and "IGN003" not in dites
 
 
 def test_trop_de_cles_en_double_et_ce_n_est_plus_un_dossier(controler: Controle) -> None:

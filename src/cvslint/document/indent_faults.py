@@ -99,7 +99,8 @@ def hanging_key(scene: Scene) -> Fault | None:
     if here >= due + 2 and below == here:
         return _value_and_block(scene, above)
     fault = told("retrait", number, here + 1, retrait=here, attendu=due, repere="précédente")
-    return _moved(fault, scene, here, due) if here == due + 1 else fault
+    moved = _moved(fault, scene, here, due)
+    return moved if here == due + 1 else replace(moved, edits=())
 
 
 def _value_and_block(scene: Scene, number: int) -> Fault:
@@ -128,7 +129,21 @@ def unfit(scene: Scene) -> Fault | None:
         return _moved(slip, scene, due, here)
     fault = told("retrait", number, scene.place.column, retrait=here, attendu=due, repere="précédente")
     follows = _indent(_below(scene, number)) == due
-    return _moved(fault, scene, here, due) if abs(here - due) == 1 and follows and due else fault
+    certain = abs(here - due) == 1 and follows and due
+    if not certain:
+        return _likely(fault, scene, here, due, above)
+    return _moved(fault, scene, here, due)
+
+
+def _likely(fault: Fault, scene: Scene, here: int, due: int, above: str) -> Fault:
+    """The fault with the line where it would stand beside the one above, when it is but one space away."""
+    dashes = re.match(r"(?:- +)+", above.lstrip(" "))
+    if dashes is not None and not scene.line(fault.span.start.line).lstrip().startswith("- "):
+        due += dashes.end()
+        fault = replace(fault, values={**fault.values, "attendu": due})
+    if abs(here - due) > 1:
+        return replace(fault, case="retrait_douteux")
+    return replace(_moved(fault, scene, here, due), edits=())
 
 
 def _too_far_in(scene: Scene, over: int, number: int) -> bool:

@@ -8,6 +8,7 @@ from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.scene import Scene, edit, mended, told
 from cvslint.late_pattern import late_pattern
 
+_BULLET = late_pattern(r"(?P<blank> *)\* \S")
 _GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
 _KEY = late_pattern(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
 _NO_KEY = ("expected key", "block end")
@@ -32,6 +33,21 @@ def glued_dash(scene: Scene) -> Fault | None:
     fault = told("tiret_colle", numbers[0], start + 1, n=len(numbers))
     first = mended(fault, scene, [edit(numbers[0], start + 1, start + 1, " ")])
     return replace(first, edits=tuple(edit(number, start + 1, start + 1, " ") for number in numbers))
+
+
+def bullets(scene: Scene) -> Fault | None:
+    """``* ateliers`` in the place of ``- ateliers``: the bullets of a list pasted from elsewhere, mended at once."""
+    near = _BULLET.match(scene.line(scene.place.line))
+    if near is None:
+        return None
+    start, first, last = len(near["blank"]), scene.place.line, scene.place.line
+    item = late_pattern(f" {{{start}}}\\* \\S")
+    while item.match(scene.line(last + 1)):
+        last += 1
+    fault = told("puce_sans_tiret", first, start + 1, n=last - first + 1)
+    shown = mended(fault, scene, [edit(first, start, start + 1, "-")])
+    edits = tuple(edit(number, start, start + 1, "-") for number in range(first, last + 1))
+    return replace(shown, edits=edits if len(edits) <= MAX_EDITS else ())
 
 
 def stray_dash(scene: Scene) -> Fault | None:

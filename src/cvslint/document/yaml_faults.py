@@ -14,7 +14,7 @@ from cvslint.document.fault import Fault
 from cvslint.document.indent_faults import hanging_key, tab, unfit
 from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.lines import LINE_END
-from cvslint.document.mark_faults import glued_dash, list_dash, no_colon, percent, stray_dash
+from cvslint.document.mark_faults import bullets, glued_dash, list_dash, no_colon, percent, stray_dash
 from cvslint.document.quote_faults import around, word_quotes
 from cvslint.document.scene import COMMENT, Scene, YamlError, edit, mended, quoting, told
 from cvslint.late_pattern import late_pattern
@@ -35,6 +35,8 @@ _LONE_SIGNS = (("-", "sequence"), ("?", "mapping keys"))
 _WIDE_COLON = late_pattern("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
 _KEY_LINE = late_pattern(r"\s*(?:- +)*[a-z_][a-z0-9_]*:(\s|$)")
 _BRACKET = late_pattern(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\[\]{}]")
+_LONE_STAR = late_pattern(r"[ ]*- +\* \S")
+"""A bullet of a word processor behind the dash of an item."""
 _ITEM = late_pattern(r"(?P<indent>[ ]*(?:- +)+)(?P<value>\S.*?)\s*$")
 
 
@@ -74,7 +76,7 @@ def _quote_open(scene: Scene) -> Fault | None:
         return word_quotes(scene, opened.line, opened.column - 1, value)
     fault = told("guillemet_ouvert", opened.line, opened.column)
     if line.count(sign, opened.column):
-        return fault
+        return replace(fault, case="guillemet_ouvert_loin")
     return mended(fault, scene, [edit(opened.line, len(line.rstrip()), len(line.rstrip()), sign)])
 
 
@@ -85,7 +87,7 @@ def _backslash(scene: Scene, opened: Position) -> Fault:
     column = line.rfind("\\", 0, place.column) + 1 or place.column
     fault = told("barre_oblique", place.line, column)
     if place.line != opened.line or line[column - 1 : column] != "\\":
-        return replace(fault, values={**fault.values, "propose": line.strip()})
+        return replace(fault, case="barre_oblique_loin")
     return mended(fault, scene, [edit(place.line, column - 1, column - 1, "\\")])
 
 
@@ -131,9 +133,21 @@ def _reserved(scene: Scene) -> Fault | None:
             continue
         start = match.start("value")
         if number == scene.place.line or scene.error.opened == Position(number, start + 1):
+            if match["value"] == "-" and _opens_block(scene, number, match["indent"]):
+                stray = told("tiret_de_trop", number, start + 1)
+                return mended(stray, scene, [edit(number, match.end("gap") + 1, start + 1, "")])
+            if _LONE_STAR.match(scene.line(number)):
+                bullet = told("puce", number, start + 1)
+                return mended(bullet, scene, [edit(number, start, start + 2, "")])
             fault = told("signe_reserve", number, start + 1, signe=match["value"][0])
             return mended(fault, scene, quoting(number, start, match["value"]))
     return None
+
+
+def _opens_block(scene: Scene, number: int, indent: str) -> bool:
+    """Whether the line below is a key further right than the key of the line ``number``."""
+    below = _next_line(scene, number)
+    return _KEY_LINE.match(below) is not None and len(below) - len(below.lstrip(" ")) > len(indent)
 
 
 def _lone_sign(value: str, scene: Scene) -> bool:
@@ -208,7 +222,7 @@ def _bracket_open(scene: Scene) -> Fault | None:
     fault = told("crochet_ouvert", opened.line, opened.column, signe=sign or "[")
     line = scene.line(opened.line)
     if sign not in _CLOSING or not _KEY_LINE.match(_next_line(scene, opened.line)):
-        return fault
+        return replace(fault, case="crochet_ouvert_loin")
     # A new key on the line below: what was opened ended with its own line.
     end = len(COMMENT.sub("", line).rstrip())
     return mended(fault, scene, [edit(opened.line, end, end, _CLOSING[sign])])
@@ -265,6 +279,7 @@ _RECOGNISERS: tuple[Callable[[Scene], Fault | None], ...] = (
     tab,
     percent,
     glued_dash,
+    bullets,
     stray_dash,
     list_dash,
     no_colon,

@@ -66,7 +66,10 @@ def texte_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
     if isinstance(node, UnreadableNode):
         lecture.illisible(node)
     elif not lecture.est_blanc(node):
-        lecture.refuse(node, "FMT002", attendu, trouve=nature(node))
+        if lecture.deja_dit(node):
+            lecture.illisible(node)
+        else:
+            lecture.refuse(node, "FMT002", attendu, trouve=nature(node))
     return None
 
 

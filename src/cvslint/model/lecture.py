@@ -105,6 +105,11 @@ class Lecture:
         """Remembers that ``node``, or its field ``key``, cannot be read; another finding says why."""
         self._illisibles.append((node, key))
 
+    def deja_dit(self, node: Node) -> bool:
+        """Whether a fault of YAML was told where ``node`` begins: « [a, b » that nothing closes is no list."""
+        start = self.document.span(node).start
+        return any(fault.code == "YML001" and fault.span.start == start for fault in self.document.faults)
+
     def mange(self, node: ScalarNode) -> Span | None:
         """What a ``#`` after an unquoted text, or right before a word, took away from it, if anything."""
         suivant = node.end.index

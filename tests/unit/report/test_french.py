@@ -156,3 +156,10 @@ def test_nearest_does_not_depend_on_the_order_of_candidates(word: str, candidate
     assert found == french.nearest(word, reversed(candidates))
     assert len(found) <= 3
     assert set(found) <= set(candidates)
+
+
+@given(st.text("abcde", min_size=6, max_size=12), st.text("abcde", min_size=6, max_size=12))
+def test_nearest_finds_every_word_few_slips_away(word: str, other: str) -> None:
+    """Whatever spares the count of slips must not hide a word that is near."""
+    if french.slips(word, other) <= min(len(word), len(other)) // 3:
+        assert french.nearest(word, [other]) == [other]
