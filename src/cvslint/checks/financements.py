@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from cvslint.checks.controle import Anomalie, Anomalies, NonEvaluable, controle
 from cvslint.french import fold
+from cvslint.late_pattern import late_pattern
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.projet import Metropolitain
 from cvslint.model.vues_budget import ApportVue, BudgetVue, apports_de
+
+_ENTRE_DEUX_MOTS = late_pattern(r"[\W_]+")
 
 
 def _nomme(apport: ApportVue, libelles: list[str]) -> bool:
     """Whether the author's words for the money hold one of the names ``libelles``."""
     if not libelles or not apport.financement.precisions:
         return False
-    dits = "".join(c if c.isalnum() else " " for c in fold(" ".join(apport.financement.precisions.values())))
-    return any(f" {fold(libelle)} " in f" {' '.join(dits.split())} " for libelle in libelles)
+    dits = f" {_ENTRE_DEUX_MOTS.sub(' ', fold(' '.join(apport.financement.precisions.values()))).strip()} "
+    return any(f" {fold(libelle)} " in dits for libelle in libelles)
 
 
 @controle()

@@ -162,12 +162,12 @@ class Poste:
         """The sum of what stands below: the nearest typed totals where there are, else the lines."""
         somme = self._sommes.get((colonne, True))
         if somme is None:
-            montant, obstacles = ZERO, self.obstacles
+            montant, obstacles = ZERO, list(self.obstacles)
             for enfant in self.enfants:
                 partie = enfant.declare(colonne)
                 montant += partie.montant
                 obstacles += partie.obstacles
-            somme = self._sommes[colonne, True] = Somme(montant, obstacles)
+            somme = self._sommes[colonne, True] = Somme(montant, tuple(obstacles))
         return somme
 
     def declare(self, colonne: str) -> Somme:
@@ -180,13 +180,14 @@ class Poste:
 
 def _additionner(cellules: Iterable[Cellule], obstacles: tuple[Path, ...]) -> Somme:
     total = ZERO
+    genes: list[Path] = []
     for cellule in cellules:
         montant = cellule.montant
         if montant is not None:
             total += montant
         if montant is None or montant < 0:
-            obstacles = (*obstacles, cellule.chemin)
-    return Somme(total, obstacles)
+            genes.append(cellule.chemin)
+    return Somme(total, (*obstacles, *genes))
 
 
 @dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest

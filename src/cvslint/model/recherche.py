@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from functools import cache, partial
 from itertools import accumulate
@@ -127,19 +127,18 @@ class Recherche:
             return self._absent(chemin)
         return match_de((chemin, trouve, None, True, ()))
 
-    def _parmi(self, match: Match, pas: Pas) -> Iterator[Match]:
+    def _parmi(self, match: Match, pas: Pas) -> list[Match]:
         """The items of a list, or the one match, that a step keeps."""
         chemin, valeur, manque, _, obstacles = match
         # An amount that cannot be read is still one of its funder and of its section.
         if obstacles and not (isinstance(pas, Filtre) and valeur is not None):
-            yield match
-        elif valeur is None:
-            yield match_de((chemin, None, manque, False, ()))
-        elif isinstance(valeur, tuple):
-            yield from self._dans_liste(chemin, valeur, pas)
+            return [match]
+        if valeur is None:
+            return [match_de((chemin, None, manque, False, ()))]
+        return self._dans_liste(chemin, valeur, pas) if isinstance(valeur, tuple) else []
 
-    def _dans_liste(self, chemin: Path, elements: tuple[object, ...], pas: Pas) -> Iterator[Match]:
-        presents = 0
+    def _dans_liste(self, chemin: Path, elements: tuple[object, ...], pas: Pas) -> list[Match]:
+        gardes: list[Match] = []
         for rang, element in enumerate(elements):
             if isinstance(pas, Rang) and rang != pas.n:
                 continue
@@ -148,12 +147,12 @@ class Recherche:
             trouve = self._absent(ici) if absent else match_de((ici, element, None, True, ()))
             if isinstance(pas, Filtre):
                 if not absent and pas.garde(element):
-                    yield trouve
+                    gardes.append(trouve)
             elif not absent or trouve.obstacles:
-                presents += 1
-                yield trouve
-        if not presents and not isinstance(pas, Filtre):
-            yield match_de((chemin, None, chemin, False, ()))
+                gardes.append(trouve)
+        if not gardes and not isinstance(pas, Filtre):
+            return [match_de((chemin, None, chemin, False, ()))]
+        return gardes
 
     def _absent(self, chemin: Path) -> Match:
         """What stands at a path where nothing was read: an absent value, or one that cannot be read."""

@@ -8,6 +8,7 @@ from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
 from cvslint.document.history import apply
 from cvslint.document.intruders import MAX_INTRUDERS
+from cvslint.document.letters import BLANKS, UNSEEN, is_seen
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cvslint.span import Position
 
@@ -155,3 +156,13 @@ SILENCES = [
 def test_la_typographie_d_un_texte_est_laissee_en_paix(texte: str, lu: object) -> None:
     document = read_document(texte.encode())
     assert (valeur(document.root), document.faults, document.respelled) == (lu, (), ())
+
+
+@pytest.mark.parametrize("caractere", ["\x1b", "\x00", "\x7f", "\x9b", "\ud800", "\uffff", *BLANKS, *UNSEEN])
+def test_un_texte_n_est_dit_net_que_sans_intrus(caractere: str) -> None:
+    assert not is_seen(f"cle: un{caractere}mot\n")
+
+
+@pytest.mark.parametrize("texte", ["cle: été\r\n", "cle: « c'est l’œuvre » à 3 €\n"])
+def test_un_texte_en_francais_est_net(texte: str) -> None:
+    assert is_seen(texte)
