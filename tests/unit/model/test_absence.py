@@ -15,7 +15,8 @@ from cvslint.model.absence import est_absent
         "", " ", "\t\n", "\u00a0\u202f\u3000", "\u200b\ufeff", "~", '"~"', "null", "Null", "NULL",
         "à compléter", "A COMPLETER", "A\u0300 comple\u0301ter", "à compléter…", "« à préciser »",
         "(à définir)", "à renseigner", "À remplir !", "à_compléter", "compléter ici", "à compléter ici",
-        "XXX", "xxxx", "XXX-XXX", "xx/xx/xxxx", "jj/mm/aaaa", "JJ/MM/AAAA", "j/m/aaaa", "JJ.MM.AA", "AAAA", "…", ".", "......", "." * 300, "?", "???", "-", "—", "–", "−",
+        "XXX", "xxxx", "XXX-XXX", "xx/xx/xxxx", "…", ".", "......", "." * 300, "?", "???", "-", "—", "–", "−",
+        "jj/mm/aaaa", "JJ/MM/AAAA", "JJ.MM.AA", "AAAA",
         "_", "_____", "/", "TODO", "todo:", "TBD", "[préciser]", "[à compléter : nom de la structure]",
         "<nom>", "{nom}", "{{sigle}}", "[ ]", "{}", "[votre ville]",
     ],
@@ -29,7 +30,8 @@ def test_absents(texte: str) -> None:
     [
         "RAS", "sans objet", "N/A", "néant", "Aucun", "non", "0", "à venir", "X", "XX", "12", "-5", "€", "✓",
         "[néant]", "[x]", "[60 %]", "<contact@example.org>", "<https://example.org>",
-        "[préciser] et [nom]", "à compléter avec la ville de Lille", "Annuler", "nullité", "todoroki", "Jemaa", "JMA", "AA", "jj/mm", "à aa",
+        "[préciser] et [nom]", "à compléter avec la ville de Lille", "Annuler", "nullité", "todoroki",
+        "Jemaa", "JMA", "AA", "jj/mm",
         "[" + "très long " * 8 + "]", "xxx" * 40, "taxx",
     ],
 )  # fmt: skip
