@@ -24,6 +24,13 @@ def attendu(nom: str, texte: Texte, code: str, *mots: str) -> object:
 
 
 CAS = [
+    attendu(
+        "cle-collee-entre-accolades",
+        change(("calendrier: {debut: 2026-04-06", "calendrier: {¤debut:2026-04-06")),
+        "YML005",
+        "espace après « debut",
+    ),
+    attendu("fusion-d-un-inconnu", change(("  statut:", "  ¤<<: *x\n  statut:")), "YML005", "fusionner"),
     attendu("crochet-ouvert-dans-un-texte", change((INTITULE, "intitule: ¤[a, b")), "YML001", "jamais fermé"),
     attendu("tiret-et-bloc", change(("porteur:", "porteur: ¤-")), "YML001", "Retirez le tiret"),
     attendu("puce-et-tiret", change(("    - {id", "    - ¤* {id")), "YML001", "puce"),

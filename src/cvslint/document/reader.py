@@ -33,6 +33,7 @@ from cvslint.document.nodes import (
     Style,
     UnreadableNode,
     is_empty,
+    position,
 )
 from cvslint.document.places import (
     after_anchor,
@@ -270,6 +271,10 @@ def _key(node: Node) -> ScalarNode:
 
 def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -> None:
     if key.text == "<<" and key.style == "plain":
+        last = state.faults[-1] if state.faults else None
+        if last is not None and last.case == "alias_inconnu" and last.span.start == position(value.start):
+            # The merge is the fault, whatever it was to merge.
+            state.faults.pop()
         state.tell(Fault("YML005", "fusion", between(key)))
         return
     first = node.entries.get(key.text)

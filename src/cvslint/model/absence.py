@@ -15,15 +15,15 @@ _SIGNES_PLEINS = "%\u2030"
 _INDICE_MAX = 60
 _LONGUEUR_MAX = 80
 _A_REMPLIR = late_pattern(
-    r"null|todo|tbd|x(?: ?x){2,}"
+    r"null|todo|tbd|x(?: ?x){2,}|(?:jj? ?mm? ?)?a{4}|jj? ?mm? ?aa"
     r"|a (?:completer|preciser|renseigner|remplir|definir)(?: ici)?"
     r"|(?:completer|preciser|renseigner|remplir) ici",
     re.ASCII,
 )
-_PARLENT = frozenset("0123456789BDEFGHIJKLMOQSUVWYZbdefghijklmoqsuvwyz")
+_PARLENT = frozenset("0123456789BDEFGHIKLMOQSUVWYZbdefghiklmoqsuvwyz")
 """The digits, and the letters that are none of ``_INITIALES``: a text that begins with one is an answer."""
-_INITIALES = "nNtTxXaAcCpPrR"
-_FINALES = "lLoOdDxXrRiI"
+_INITIALES = "nNtTxXaAcCpPrRjJ"
+_FINALES = "lLoOdDxXrRiIaA"
 """The plain letters with which what is to be filled in begins and ends."""
 _ENTRE_CROCHETS = late_pattern(r"\[([^\[\]]+)\]|<([^<>]+)>|\{\{?([^{}]+)\}?\}")
 _REPONSES = frozenset({"ras", "sans objet", "n a", "neant", "aucun", "aucune", "oui", "non"})

@@ -69,8 +69,14 @@ def texte_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
         if lecture.deja_dit(node):
             lecture.illisible(node)
         else:
-            lecture.refuse(node, "FMT002", attendu, trouve=nature(node))
+            lecture.refuse(node, "FMT002", attendu, trouve=nature(node), valeur=_ecrit(node, lecture))
     return None
+
+
+def _ecrit(node: Node, lecture: Lecture) -> str:
+    """What the author wrote in the place of a text, when it holds on one line."""
+    span = lecture.document.span(node)
+    return lecture.document.extract(span) if span.start.line == span.end.line else nature(node)
 
 
 def texte_libre_de(node: Node, lecture: Lecture, attendu: str) -> str | None:

@@ -157,6 +157,16 @@ class Lecture:
         **values: object,
     ) -> None:
         """Tells an unknown key; the field that was most likely meant is then unreadable, not missing."""
+        collee, deux_points, _ = cle.text.partition(":")
+        if (
+            deux_points
+            and collee in connus
+            and cle.style == "plain"
+            and is_empty(parent.entries[cle.text][1])
+        ):
+            self._refus.append(_Refus(parent, "YML005", "cle_collee", {"cle": collee}, cle.text))
+            self._illisibles.append((parent, collee))
+            return
         proches = nearest(ODD.sub("", cle.text), list(connus), 1) if len(self._refus) < MAX_FAULTS else []
         proche = next(iter(proches), None)
         intrus = ODD.search(cle.text)

@@ -16,6 +16,7 @@ from cvslint.model.absence import est_absent
         "à compléter", "A COMPLETER", "A\u0300 comple\u0301ter", "à compléter…", "« à préciser »",
         "(à définir)", "à renseigner", "À remplir !", "à_compléter", "compléter ici", "à compléter ici",
         "XXX", "xxxx", "XXX-XXX", "xx/xx/xxxx", "…", ".", "......", "." * 300, "?", "???", "-", "—", "–", "−",
+        "jj/mm/aaaa", "JJ/MM/AAAA", "JJ.MM.AA", "AAAA",
         "_", "_____", "/", "TODO", "todo:", "TBD", "[préciser]", "[à compléter : nom de la structure]",
         "<nom>", "{nom}", "{{sigle}}", "[ ]", "{}", "[votre ville]",
     ],
@@ -30,6 +31,7 @@ def test_absents(texte: str) -> None:
         "RAS", "sans objet", "N/A", "néant", "Aucun", "non", "0", "à venir", "X", "XX", "12", "-5", "€", "✓",
         "[néant]", "[x]", "[60 %]", "<contact@example.org>", "<https://example.org>",
         "[préciser] et [nom]", "à compléter avec la ville de Lille", "Annuler", "nullité", "todoroki",
+        "Jemaa", "JMA", "AA", "jj/mm",
         "[" + "très long " * 8 + "]", "xxx" * 40, "taxx",
     ],
 )  # fmt: skip
