@@ -45,7 +45,7 @@ class Known:
 class Baseline:
     """The known findings of each dossier, by its path from the folder of the baseline, with ``/`` everywhere.
 
-    ``stale``: of each dossier that was looked at, what is no longer found.
+    ``stale``: of each dossier that was looked at, what is no longer found; what its author silences is.
     """
 
     file: FilePath
@@ -61,9 +61,9 @@ class Baseline:
         suppression = Suppression("baseline", f"constat déjà noté dans {self.file.name}", None)
         findings = []
         for finding in result.findings:
-            if finding.suppressed is None and left[finding.fingerprint] and _may(finding, campagne):
+            if left[finding.fingerprint] and _may(finding, campagne):
                 left[finding.fingerprint] -= 1
-                finding = replace(finding, suppressed=suppression)
+                finding = replace(finding, suppressed=finding.suppressed or suppression)
             findings.append(finding)
         self.stale[result.path] = list(_gone(known, left, result))
         return with_findings(result, tuple(findings))

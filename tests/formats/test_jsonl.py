@@ -68,7 +68,7 @@ def test_texts_come_back_as_they_were() -> None:
 def test_the_text_can_be_written_in_utf8_and_shown_on_a_terminal() -> None:
     text = "".join(jsonl.render(PASSAGE))
     assert text.encode("utf-8")
-    assert not any(character in text for character in "\x1b\x07\x9b\u2028")
+    assert not any(character in text for character in "\x1b\x07\x9b\u2028\u202e\u2066")
 
 
 def test_the_report_comes_piece_by_piece() -> None:

@@ -141,6 +141,29 @@ def test_un_fichier_qui_n_en_est_pas_un_est_refuse(contenu: str) -> None:
     assert "connus.json" in fini.err
 
 
+@pytest.mark.parametrize("lue", [(), ("--baseline", "connus.json")])
+def test_un_dossier_n_est_jamais_ecrase(fausse_somme: str, lue: tuple[str, ...]) -> None:
+    en_memoire("check", fausse_somme, "--write-baseline", "connus.json")
+    avant = Path("bon.yaml").read_bytes()
+    fini = en_memoire("check", fausse_somme, *lue, "--write-baseline", "bon.yaml")
+    assert (fini.code, fini.out) == (2, "")
+    assert "bon.yaml" in fini.err
+    assert Path("bon.yaml").read_bytes() == avant
+
+
+def test_ce_que_l_auteur_fait_taire_n_a_pas_disparu(fausse_somme: str) -> None:
+    en_memoire("check", fausse_somme, "--write-baseline", "connus.json")
+    change(
+        fausse_somme,
+        "      compte_75: 1 500\n      total: 14 000",
+        "      compte_75: 1 500\n      total: 14 000  # cvslint: ignore[BUD010] arrondi",
+    )
+    relu = en_memoire("check", fausse_somme, "--baseline", "connus.json", "-o", "json")
+    assert (relu.code, relu.err) == (0, "")
+    tu = next(c for c in json.loads(relu.out)["files"][0]["findings"] if c["rule"] == "BUD010")
+    assert tu["suppressed"]["by"] == "comment"
+
+
 def test_un_fichier_absent_est_dit() -> None:
     fini = en_memoire("check", "bon.yaml", "--baseline", "absent.json")
     assert (fini.code, fini.out) == (2, "")

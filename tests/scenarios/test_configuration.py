@@ -257,7 +257,7 @@ def test_config_tient_dans_la_largeur(bureau: Path) -> None:
     ecrire(bureau, f"exclude = {json.dumps([f'brouillon-{n:02}' for n in range(20)])}\n")
     for largeur in (60, 80, 120):
         lignes = en_memoire("config", env={"COLUMNS": str(largeur)}).out.splitlines()
-        assert max(map(len, lignes)) <= max(largeur, 80)
+        assert max(map(len, lignes)) <= largeur
 
 
 def test_config_refuse_ce_que_check_refuserait(bureau: Path) -> None:

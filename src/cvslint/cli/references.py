@@ -29,23 +29,17 @@ class References:
     _connus: Baseline | None = None
 
     def poser(self, session: Session) -> None:
-        """Makes a session set aside what is known; leaves with ``typer.Exit`` when the file cannot be used.
+        """Makes a session set aside what is known; leaves with ``typer.Exit`` when a file cannot be used.
 
-        A baseline that is about to be written need not be there yet.
+        A baseline that is about to be written need not be there yet; a file of another kind is not written over.
         """
-        if self.ecrite is not None and (self.lue is None or not self.lue.exists()):
-            self.lue = self.ecrite if self.ecrite.is_file() else None
-        if self.lue is None:
-            return
-        from cvslint.baseline import BaselineUnreadable, read_baseline
-        from cvslint.batch import shown
-
-        try:
-            self._connus = read_baseline(self.lue)
-        except BaselineUnreadable as error:
-            complain(f"Erreur : les constats connus, {cite(shown(error.file))} : {error.phrase}.")
-            raise typer.Exit(FAILURE) from None
-        session.suppressors = [*session.suppressors, self._connus]
+        la = _lue(self.ecrite) if self.ecrite is not None and self.ecrite.exists() else None
+        if self.lue is not None and (self.ecrite is None or self.lue.exists()):
+            self._connus = _lue(self.lue)
+        else:
+            self._connus = la
+        if self._connus is not None:
+            session.suppressors = [*session.suppressors, self._connus]
 
     def apres(self, session: Session, run: RunResult) -> RunResult:
         """The run once its findings are noted, when that was asked for; tells the entries that are gone."""
@@ -84,11 +78,23 @@ class References:
         quoi = nombre(
             len(disparus), "constat connu n'est plus trouvé", "constats connus ne sont plus trouvés"
         )
-        complain(f"{quoi} ; « --write-baseline {visible(str(self.lue))} » met le fichier à jour :")
+        complain(f"{quoi} ; « --write-baseline {visible(str(self._connus.file))} » met le fichier à jour :")
         for path, known in disparus[:_NAMED]:
             complain(f"  {visible(path)} : {visible(known.rule)}, {visible(known.path) or 'le fichier'}")
         if len(disparus) > _NAMED:
             complain(f"  et {nombre(len(disparus) - _NAMED, 'autre', 'autres')}.")
+
+
+def _lue(fichier: FilePath) -> Baseline:
+    """The baseline that a file holds; leaves with ``typer.Exit`` when it holds none."""
+    from cvslint.baseline import BaselineUnreadable, read_baseline
+    from cvslint.batch import shown
+
+    try:
+        return read_baseline(fichier)
+    except BaselineUnreadable as error:
+        complain(f"Erreur : les constats connus, {cite(shown(error.file))} : {error.phrase}.")
+        raise typer.Exit(FAILURE) from None
 
 
 def _dire_ecrits(baseline: Baseline, refuses: list[str]) -> None:

@@ -130,7 +130,7 @@ def _taches(ecrit: str) -> int | str:
     dit = ecrit.strip().lower()
     if dit == AUTO:
         return AUTO
-    if not (re.fullmatch(r"0*[1-9][0-9]{0,3}", dit)):
+    if re.fullmatch(r"0*[1-9][0-9]{0,3}", dit) is None:
         raise typer.BadParameter(
             f"{cite(ecrit)} n'est pas un nombre de processus ; écrivez auto, ou un nombre de 1 à 9999",
             param_hint="--jobs",

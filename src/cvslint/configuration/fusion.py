@@ -57,11 +57,6 @@ class EnVigueur:
     jobs: int | Literal["auto"]
     origines: Mapping[str, tuple[Origine, ...]]
 
-    @property
-    def ecartes(self) -> tuple[Parametre, ...]:
-        """The figures that the file changes and that do not hold: they are those of another campagne."""
-        return () if self.parametres else self.configuration.parametres
-
     def parametres_dits(self) -> Iterator[tuple[Parametre, Origine]]:
         """The figures that change, each with the line that says so."""
         for parametre in self.parametres:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_letters, digits
 
 from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import plier
@@ -20,11 +21,12 @@ _A_REMPLIR = late_pattern(
     r"|(?:completer|preciser|renseigner|remplir) ici",
     re.ASCII,
 )
-_PARLENT = frozenset("0123456789BDEFGHIKLMOQSUVWYZbdefghiklmoqsuvwyz")
-"""The digits, and the letters that are none of ``_INITIALES``: a text that begins with one is an answer."""
-_INITIALES = "nNtTxXaAcCpPrRjJ"
-_FINALES = "lLoOdDxXrRiIaA"
+_INITIALES = frozenset("nNtTxXaAcCpPrRjJ")
+_FINALES = frozenset("lLoOdDxXrRiIaA")
 """The plain letters with which what is to be filled in begins and ends."""
+_LETTRES_ET_CHIFFRES = frozenset(ascii_letters + digits)
+_DEBUTS_DE_REPONSE = _LETTRES_ET_CHIFFRES - _INITIALES
+_FINS_DE_REPONSE = _LETTRES_ET_CHIFFRES - _FINALES
 _ENTRE_CROCHETS = late_pattern(r"\[([^\[\]]+)\]|<([^<>]+)>|\{\{?([^{}]+)\}?\}")
 _REPONSES = frozenset({"ras", "sans objet", "n a", "neant", "aucun", "aucune", "oui", "non"})
 
@@ -35,8 +37,6 @@ def est_absent(texte: str) -> bool:
     Case, accents and surrounding punctuation do not matter, quotes never do. « RAS », « néant », « sans
     objet », « N/A », « aucun », « à venir » and ``0`` are answers.
     """
-    if texte[:1] in _PARLENT:
-        return False
     nu = texte.strip()
     if nu and _parle(nu):
         return False
@@ -50,10 +50,7 @@ def est_absent(texte: str) -> bool:
 
 def _parle(nu: str) -> bool:
     """Whether the two ends of a text suffice to say that it is no placeholder, as they mostly do."""
-    debut, fin = nu[0], nu[-1]
-    return (debut.isascii() and debut.isalnum() and debut not in _INITIALES) or (
-        fin.isascii() and fin.isalnum() and fin not in _FINALES and debut.isalnum()
-    )
+    return nu[0] in _DEBUTS_DE_REPONSE or (nu[-1] in _FINS_DE_REPONSE and nu[0].isalnum())
 
 
 def _muet(caractere: str) -> bool:

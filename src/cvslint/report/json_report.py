@@ -16,7 +16,8 @@ from cvslint.span import Span, format_path
 if TYPE_CHECKING:
     from cvslint.report import schema
 
-_ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff]")
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would act on a terminal that shows the report, move its text about, or end a line for some readers."""
 
 
 def render(run: RunResult) -> Iterator[str]:
@@ -50,7 +51,7 @@ def _listed(key: str, entries: Iterable[object]) -> Iterator[str]:
 
 
 def dump(value: object, *, indent: int | None = None) -> str:
-    """JSON text with its letters as they are; control characters are escaped, a half character is shown as lost.
+    """JSON text with its letters as they are; what acts on a reader is escaped, a half character is shown as lost.
 
     JSON could escape that one too, but strict readers then refuse the whole file (RFC 8259, § 8.2).
     """

@@ -21,7 +21,7 @@ def render(run: RunResult) -> Iterator[str]:
     """The report line by line, each an object of ``schema.Ligne``; silenced findings are in, as in ``json``."""
     for file in run.files:
         for line in _lines(file):
-            yield _line(line)
+            yield f"{dump(line)}\n"
     for error in run.errors:
         failure: schema.LigneEchec = {
             "type": "error",
@@ -29,13 +29,8 @@ def render(run: RunResult) -> Iterator[str]:
             "kind": error.kind,
             "message": error.message,
         }
-        yield _line(failure)
-    yield _line(_last(run))
-
-
-def _line(value: schema.Ligne) -> str:
-    """One object on one line, also for readers that end a line at U+2028 or U+2029."""
-    return f"{dump(value)}\n".replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+        yield f"{dump(failure)}\n"
+    yield f"{dump(_last(run))}\n"
 
 
 def _lines(file: DossierResult) -> Iterator[schema.LigneDossier | schema.LigneConstat]:
