@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import tempfile
 from pathlib import Path as FilePath
+from secrets import token_hex
 
 from cvslint.campagne.contenu import fichiers
 from cvslint.campagne.fichiers import FICHE
@@ -25,7 +24,8 @@ def copier(modele: FilePath, cible: FilePath) -> None:
     if cible.exists() or cible.is_symlink():
         raise FileExistsError(str(cible))
     cible.parent.mkdir(parents=True, exist_ok=True)
-    provisoire = FilePath(tempfile.mkdtemp(dir=cible.parent, prefix=f".{cible.name}."))
+    provisoire = cible.with_name(f".{cible.name}.{token_hex(4)}")
+    provisoire.mkdir()
     try:
         for fichier in fichiers(modele):
             copie = provisoire / fichier.relative_to(modele)
@@ -33,8 +33,6 @@ def copier(modele: FilePath, cible: FilePath) -> None:
             shutil.copyfile(fichier, copie)
         fiche = provisoire / FICHE
         fiche.write_bytes(_renommee(fiche.read_bytes().decode("utf-8"), cible.name).encode("utf-8"))
-        # What a temporary folder grants to its owner alone, a pack grants as any folder does.
-        provisoire.chmod(0o777 & ~_masque())
         provisoire.rename(cible)
     except BaseException:
         shutil.rmtree(provisoire, ignore_errors=True)
@@ -45,9 +43,3 @@ def _renommee(fiche: str, nom: str) -> str:
     """The head of a pack under another name; comments and the rest stay."""
     renommee, trouvees = _ID.subn(f"id: {nom}", fiche, count=1)
     return renommee if trouvees else f"id: {nom}\n{fiche}"
-
-
-def _masque() -> int:
-    masque = os.umask(0)
-    os.umask(masque)
-    return masque

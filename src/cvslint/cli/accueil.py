@@ -109,15 +109,9 @@ def _verdict(fichier: DossierResult) -> Iterator[Segment]:
     """The verdict in words, then what there is to do for it."""
     from cvslint.findings import Severity
     from cvslint.french import nombre
-    from cvslint.result import Verdict
+    from cvslint.report.constat import verdict_segment
 
-    mots: dict[Verdict, Segment] = {
-        Verdict.CONFORME: ("conforme", "bon"),
-        Verdict.RESERVES: ("conforme avec réserves", "avertissement"),
-        Verdict.NON_CONFORME: ("non conforme", "erreur"),
-        Verdict.ILLISIBLE: ("illisible", "erreur"),
-    }
-    yield mots[fichier.verdict]
+    yield verdict_segment(fichier.verdict)
     graves = [f for f in fichier.active if f.severity is not Severity.INFO]
     vides = sum(constat.to_fill for constat in graves)
     restes = (

@@ -9,7 +9,9 @@ from cvslint.french import NBSP, visible
 from cvslint.report.excerpt import excerpt, marks_of
 from cvslint.report.flow import flow
 from cvslint.report.glyphs import Glyphs
+from cvslint.report.mentions import SILENCED_BY, VERDICT_COUNTS
 from cvslint.report.styled import Line, Segment, Style
+from cvslint.result import Verdict
 
 STYLES: dict[Severity, Style] = {
     Severity.ERREUR: "erreur",
@@ -17,8 +19,19 @@ STYLES: dict[Severity, Style] = {
     Severity.INFO: "info",
 }
 
+VERDICT_STYLES: dict[Verdict, Style] = {
+    Verdict.CONFORME: "bon",
+    Verdict.RESERVES: "avertissement",
+    Verdict.NON_CONFORME: "erreur",
+    Verdict.ILLISIBLE: "erreur",
+}
+
 _INDENT = 3
-_BY = {"comment": "par un commentaire", "config": "par la configuration", "baseline": "par la référence"}
+
+
+def verdict_segment(verdict: Verdict) -> Segment:
+    """A verdict as a word of a table."""
+    return VERDICT_COUNTS[verdict][0], VERDICT_STYLES[verdict]
 
 
 def finding_lines(
@@ -59,7 +72,10 @@ def suppressed_lines(findings: Sequence[Finding], *, width: int, glyphs: Glyphs)
         if finding.suppressed is not None:
             line = f", ligne {finding.suppressed.line}" if finding.suppressed.line is not None else ""
             drawn += _labelled(
-                f"Ignoré {_BY[finding.suppressed.by]}{line}", finding.suppressed.reason, "discret", width
+                f"Ignoré {SILENCED_BY[finding.suppressed.by]}{line}",
+                finding.suppressed.reason,
+                "discret",
+                width,
             )
     return drawn
 

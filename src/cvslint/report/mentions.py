@@ -44,12 +44,20 @@ ORIGINS = {
 }
 """On what a rule rests, in words."""
 
-_VERDICT_COUNTS = {
+VERDICT_COUNTS = {
     Verdict.CONFORME: ("conforme", "conformes"),
     Verdict.RESERVES: ("avec réserves", "avec réserves"),
     Verdict.NON_CONFORME: ("non conforme", "non conformes"),
     Verdict.ILLISIBLE: ("illisible", "illisibles"),
 }
+"""What one dossier, and several, of each verdict are called."""
+
+SILENCED_BY = {
+    "comment": "par un commentaire",
+    "config": "par la configuration",
+    "baseline": "par la référence",
+}
+"""Who keeps a finding from counting."""
 
 _FIXED_TITLES = {"fichier": "Lecture du fichier", "format": "Forme du dossier"}
 _DIGEST_SHOWN = 12
@@ -68,7 +76,7 @@ def verdict_counts(files: Iterable[DossierResult]) -> list[str]:
     verdicts = [file.verdict for file in files]
     return [
         nombre(verdicts.count(verdict), *words)
-        for verdict, words in _VERDICT_COUNTS.items()
+        for verdict, words in VERDICT_COUNTS.items()
         if verdict in verdicts
     ]
 

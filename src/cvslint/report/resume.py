@@ -14,22 +14,16 @@ from cvslint.findings import Severity
 from cvslint.french import NBSP, euros, nombre, visible
 from cvslint.report import mentions
 from cvslint.report.colonnes import Choice, Column, Row, fitted
+from cvslint.report.constat import verdict_segment
 from cvslint.report.flow import flow, side_by_side
 from cvslint.report.foot import joined, provenance, unread_files
 from cvslint.report.glyphs import UNICODE, Glyphs
 from cvslint.report.styled import Line, Segment, Style, cells
-from cvslint.result import DossierResult, RunResult, Verdict
+from cvslint.result import DossierResult, RunResult
 
 _UNKNOWN = "–"
 _RULES_SHOWN = 5
 _LITTLE_MORE = 8
-
-_VERDICTS: dict[Verdict, tuple[str, Style]] = {
-    Verdict.CONFORME: ("conforme", "bon"),
-    Verdict.RESERVES: ("avec réserves", "avertissement"),
-    Verdict.NON_CONFORME: ("non conforme", "erreur"),
-    Verdict.ILLISIBLE: ("illisible", "erreur"),
-}
 
 _FILE = Column("fichier", "Dossier")
 _SIRET = Column("siret", "SIRET")
@@ -123,7 +117,7 @@ def _row(file: DossierResult, glyphs: Glyphs) -> Row:
         "signe": (_sign(facts.total_charges, facts.total_produits, glyphs),),
         "erreurs": (_count(file, Severity.ERREUR, "erreur"),),
         "avert": (_count(file, Severity.AVERTISSEMENT, "avertissement"),),
-        "verdict": (_VERDICTS[file.verdict],),
+        "verdict": (verdict_segment(file.verdict),),
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cvslint.findings import Severity
 from cvslint.french import NBSP, accord, euros, liste, nombre, visible
 from cvslint.report import mentions
-from cvslint.report.constat import STYLES, finding_lines, suppressed_lines, to_fill_lines
+from cvslint.report.constat import STYLES, VERDICT_STYLES, finding_lines, suppressed_lines, to_fill_lines
 from cvslint.report.flow import flow, side_by_side
 from cvslint.report.foot import joined, provenance, unread_files
 from cvslint.report.glyphs import Glyphs
@@ -16,13 +16,6 @@ from cvslint.report.styled import Line, Segment, Style
 from cvslint.result import DossierResult, RunResult, Verdict
 
 _BLANK: Line = ()
-
-_VERDICT_STYLES: dict[Verdict, Style] = {
-    Verdict.CONFORME: "bon",
-    Verdict.RESERVES: "avertissement",
-    Verdict.NON_CONFORME: "erreur",
-    Verdict.ILLISIBLE: "erreur",
-}
 
 _PRAISE = "Rien à corriger, bravo."
 
@@ -127,7 +120,7 @@ class _Page:
         return [tuple(chunk) for chunk in ([self._words(file)], levels, rules) if chunk]
 
     def _words(self, file: DossierResult) -> Segment:
-        return mentions.verdict_words(file, self.run), _VERDICT_STYLES[file.verdict]
+        return mentions.verdict_words(file, self.run), VERDICT_STYLES[file.verdict]
 
     def _levels(self, file: DossierResult, hint: str) -> list[Segment]:
         """How many findings of each level; ``hint`` follows the number of infos."""

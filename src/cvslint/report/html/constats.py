@@ -11,7 +11,7 @@ from cvslint.report import mentions
 from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, ancre_de_regle, lignes, pliage, points, texte, titre
 from cvslint.report.html.extrait import extrait
-from cvslint.report.html.mots import IGNORES, NIVEAUX
+from cvslint.report.html.mots import NIVEAUX
 from cvslint.result import DossierResult
 from cvslint.span import TOP, format_path
 
@@ -94,7 +94,7 @@ class Constats:
         yield '<ul class="courts">\n'
         for constat in self.file.findings:
             if constat.suppressed is not None:
-                par = IGNORES[constat.suppressed.by]
+                par = mentions.SILENCED_BY[constat.suppressed.by]
                 ligne = (
                     f", ligne{NBSP}{constat.suppressed.line}" if constat.suppressed.line is not None else ""
                 )

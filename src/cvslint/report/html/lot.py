@@ -13,7 +13,7 @@ from cvslint.report import mentions
 from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, ancre_de_regle, montant, texte, titre
 from cvslint.report.html.dossier import corps, mot_du_verdict
-from cvslint.report.html.mots import COMPTES, SIGNES
+from cvslint.report.html.mots import SIGNES
 from cvslint.report.html.regles import liste_des_regles
 from cvslint.result import DossierResult, FileError, RunResult, Verdict
 
@@ -91,7 +91,7 @@ def _ensemble(run: RunResult, decompte: _Decompte, apercu: Apercu) -> Iterator[s
     for verdict in Verdict:
         combien = decompte.verdicts[verdict]
         if combien:
-            dit = accord(combien, *COMPTES[verdict])
+            dit = accord(combien, *mentions.VERDICT_COUNTS[verdict])
             signe = f'<span aria-hidden="true">{SIGNES[verdict]}</span>'
             yield f'<li class="{verdict}"><b>{combien}</b> <span>{signe} {dit}</span></li>\n'
     if run.errors:

@@ -15,23 +15,8 @@ SIGNES = {
 }
 """Signs that stand before the words of a verdict, and are never read aloud."""
 
-COMPTES = {
-    Verdict.CONFORME: ("conforme", "conformes"),
-    Verdict.RESERVES: ("conforme avec réserves", "conformes avec réserves"),
-    Verdict.NON_CONFORME: ("non conforme", "non conformes"),
-    Verdict.ILLISIBLE: ("illisible", "illisibles"),
-}
-"""What a number of dossiers of each verdict are called."""
-
 NIVEAUX = {Severity.ERREUR: "✗", Severity.AVERTISSEMENT: "!", Severity.INFO: "•"}
-"""The same for the levels."""
-
-IGNORES = {
-    "comment": "par un commentaire du dossier",
-    "config": "par la configuration",
-    "baseline": "par la référence",
-}
-"""Who silenced a finding."""
+"""Signs that stand before the words of a level."""
 
 NATURES: dict[PortraitNature, str] = {
     "specifique": f"crédits spécifiques «{NBSP}politique de la ville{NBSP}»",
