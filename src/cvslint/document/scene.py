@@ -8,6 +8,7 @@ from typing import Any
 
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import position
+from cvslint.document.writing import enclosing
 from cvslint.findings import Edit
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
@@ -80,11 +81,4 @@ def edit(line: int, start: int, end: int, text: str) -> Edit:
 def quoting(number: int, start: int, value: str) -> list[Edit]:
     """Quotes around a value that begins at ``start`` (from 0); a comment after it stays out of them."""
     value = COMMENT.sub("", value)
-    if '"' in value and "'" not in value:
-        return [edit(number, start, start, "'"), edit(number, start + len(value), start + len(value), "'")]
-    escapes = [
-        edit(number, start + place, start + place, "\\") for place, sign in enumerate(value) if sign in '"\\'
-    ]
-    end = start + len(value)
-    # Of two edits at one place the first one made ends up behind: the quote comes before what it escapes.
-    return [*escapes, edit(number, start, start, '"'), edit(number, end, end, '"')]
+    return list(enclosing(Span.at(number, start + 1, number, start + 1 + len(value)), value))

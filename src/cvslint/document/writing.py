@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from cvslint.document.document import Document
 from cvslint.document.nodes import MappingNode, ScalarNode, SequenceNode
 from cvslint.findings import Edit
 from cvslint.span import Path, Position, Span
+
+if TYPE_CHECKING:
+    from cvslint.document.document import Document
 
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?=\S))*")
 _PLAIN_IN_FLOW = re.compile(r"[^\W_][^:#\n,\[\]{}]*")
