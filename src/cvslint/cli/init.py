@@ -131,7 +131,7 @@ def _reprise(depuis: str, pack: Campagne, statut: str | None) -> Reprise:
     from cvslint.gabarit.reprise import RepriseImpossible, reprendre
     from cvslint.result import FileError
 
-    lu = read(Found(FilePath(depuis), depuis))
+    lu = read(Found(depuis, depuis))
     if isinstance(lu, FileError):
         raise _Refus(
             f"rien à reprendre de {cite(depuis)} : {lu.message[:1].lower()}{lu.message[1:].rstrip('.')}"
@@ -224,7 +224,7 @@ def _questions(fichier: str, pack: Campagne, *, reprise: bool) -> int:
     from cvslint.result import FileError
 
     cible = FilePath(fichier)
-    lu = read(Found(cible, fichier))
+    lu = read(Found(fichier, fichier))
     if isinstance(lu, FileError):
         raise _Refus(
             f"{cite(fichier)} ne peut pas être repris : {lu.message[:1].lower()}{lu.message[1:].rstrip('.')}"
