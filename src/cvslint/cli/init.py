@@ -197,9 +197,12 @@ def _dire_la_reprise(reprise: Reprise, depuis: str, pack: Campagne) -> None:
         dire(f"{cite(depuis)} n'a pas de structure porteuse à reprendre.")
     combien = nombre(len(reprise.objectifs), "objectif du projet", "objectifs du projet")
     if reprise.objectifs:
+        rappels = [titre_de(chemin, grille) for chemin in reprise.rappels]
         dire(
-            f"Repris aussi{NBSP}: {combien}, comme objectifs du bilan. Le dossier dit donc que l'action a été "
-            "soutenue l'an dernier et qu'elle est reconduite (« programmation_precedente » et « nature »)."
+            f"Repris aussi{NBSP}: {combien}, comme objectifs du bilan"
+            + (f", et ce que le bilan rappelle ({liste(rappels)})" if rappels else "")
+            + ". Le dossier dit donc que l'action a été soutenue l'an dernier et qu'elle est reconduite "
+            "(« programmation_precedente » et « nature »)."
         )
     else:
         dire("Aucun objectif à reprendre dans le bilan.")
