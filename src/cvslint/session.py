@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from cvslint import __version__, running
 from cvslint.campagne.campagne import Campagne
@@ -20,6 +21,9 @@ from cvslint.result import DossierResult, FileError, MappedFiles, RuleInfo, RunR
 from cvslint.running import ConfigurationRefused, Examined, Observer
 from cvslint.selection import Choix, Selection, selectionner
 from cvslint.workload import Source
+
+if TYPE_CHECKING:
+    from cvslint.reparations.ecritures import Relecture
 
 Suppressor = Callable[[DossierResult, Campagne], DossierResult]
 """What sets findings aside once a dossier is judged: per-file ignores, a baseline."""
@@ -131,19 +135,33 @@ class Session:
         Raises ``ConfigurationRefused`` when the pack that it names cannot serve.
         """
         document = read_document(data)
-        installees = self._installees
-        nom = self.campagne or _nommee(document, installees) or self.par_defaut
-        if nom is None and len(installees) == 1:
-            nom = installees[0]
-        pack = nom or installees[0]
+        nommee, pack, campagne, selection = self._judge_of(document)
+        if not nommee:
+            return Examined(without_campagne(document, name, campagne), [], pack)
+        reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes, self.portrait)
+        return Examined(*examine(document, name, campagne, reglages), pack)
+
+    def reread(self, data: bytes) -> Relecture:
+        """The values of one dossier that are not in their usual form, and what it says.
+
+        Raises ``ConfigurationRefused`` as :meth:`examine` does.
+        """
+        from cvslint.reparations.ecritures import Relecture, relire
+
+        document = read_document(data)
+        nommee, _, campagne, _ = self._judge_of(document)
+        return relire(document, campagne.formulaire) if nommee else Relecture((), None)
+
+    def _judge_of(self, document: Document) -> tuple[bool, str, Campagne, Selection]:
+        """Whether anything says which pack judges a dossier, and that pack; else the first that is installed."""
+        nom = self.campagne or _nommee(document, self._installees) or self.par_defaut
+        nommee = nom is not None or len(self._installees) == 1
+        pack = nom or self._installees[0]
         try:
             campagne, selection = self.load(pack)
         except Exception as error:
             raise ConfigurationRefused(pack) from error
-        if nom is None:
-            return Examined(without_campagne(document, name, campagne), [], pack)
-        reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes, self.portrait)
-        return Examined(*examine(document, name, campagne, reglages), pack)
+        return nommee, pack, campagne, selection
 
     def _set_aside(self, result: DossierResult) -> DossierResult:
         """The result with what the configuration and the baseline set aside marked so."""

@@ -1,0 +1,70 @@
+"""Values written in their usual form, in a text that is as far as its repairs made it.
+
+They come last and mend no fault, so they keep more than the other repairs do: the dossier says exactly what it said,
+and the same findings stand at the same places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cvslint.document.rewriting import rewritten
+from cvslint.reparations.ecritures import Ecriture, Relecture
+from cvslint.result import DossierResult
+from cvslint.span import Span, format_path
+
+Check = Callable[[bytes], DossierResult]
+Reread = Callable[[bytes], Relecture]
+
+MAX_TRIES = 500
+"""How many values are tried one by one in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A text whose values have their usual form, those that were written, and those that were given up."""
+
+    after: bytes
+    done: tuple[Ecriture, ...] = ()
+    dropped: tuple[Ecriture, ...] = ()
+
+
+def respelled(data: bytes, before: DossierResult, check: Check, reread: Reread) -> Respelled:
+    """``data``, of which ``before`` is the result, with the values that ``reread`` finds in their usual form.
+
+    No other byte changes. A value with a finding that its author silenced is left alone; one that would change what
+    the dossier says, or its findings, is given up.
+    """
+    known = reread(data)
+    silenced = [finding.span for finding in before.findings if finding.suppressed is not None]
+    wanted = [each for each in known.ecritures if not any(_touch(each.edit.span, span) for span in silenced)]
+    if not wanted:
+        return Respelled(data)
+
+    def kept(chosen: list[Ecriture]) -> bytes | None:
+        proposed = rewritten(data, [each.edit for each in chosen])
+        if proposed is None or reread(proposed).sens != known.sens:
+            return None
+        return proposed if _places(check(proposed)) == _places(before) else None
+
+    after = kept(wanted)
+    if after is not None:
+        return Respelled(after, tuple(wanted))
+    done: list[Ecriture] = []
+    after = data
+    for each in wanted[:MAX_TRIES]:
+        proposed = kept([*done, each])
+        if proposed is not None:
+            after = proposed
+            done.append(each)
+    return Respelled(after, tuple(done), tuple(each for each in wanted if each not in done))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _places(result: DossierResult) -> Counter[tuple[str, str]]:
+    return Counter((finding.rule, format_path(finding.path)) for finding in result.findings)
