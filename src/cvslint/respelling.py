@@ -19,7 +19,7 @@ Check = Callable[[bytes], DossierResult]
 Reread = Callable[[bytes], Relecture]
 
 MAX_TRIES = 500
-"""How many values are tried one by one in a file."""
+"""How many times the values of a file are tried, together or in smaller parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,25 @@ def respelled(data: bytes, before: DossierResult, check: Check, reread: Reread) 
     if not wanted:
         return Respelled(data)
 
-    def kept(chosen: list[Ecriture]) -> bytes | None:
+    def written(chosen: list[Ecriture]) -> bytes | None:
         proposed = rewritten(data, [each.edit for each in chosen])
         if proposed is None or reread(proposed).sens != known.sens:
             return None
         return proposed if _places(check(proposed)) == _places(before) else None
 
-    after = kept(wanted)
-    if after is not None:
-        return Respelled(after, tuple(wanted))
+    after, waiting = data, [wanted]
     done: list[Ecriture] = []
-    after = data
-    for each in wanted[:MAX_TRIES]:
-        proposed = kept([*done, each])
+    for _ in range(MAX_TRIES):
+        if not waiting:
+            break
+        some = waiting.pop(0)
+        proposed = written([*done, *some])
         if proposed is not None:
-            after = proposed
-            done.append(each)
+            after, done = proposed, [*done, *some]
+        elif len(some) > 1:
+            # Of many that fail together, most often one alone is to blame.
+            half = len(some) // 2
+            waiting[:0] = [some[:half], some[half:]]
     return Respelled(after, tuple(done), tuple(each for each in wanted if each not in done))
 
 

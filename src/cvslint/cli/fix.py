@@ -150,6 +150,7 @@ class _Suite:
             _montrer(texte.nom, trouvee)
 
     def _appliquer(self, texte: _Texte, trouvee: Repair) -> None:
+        from cvslint.french import visible
         from cvslint.result import FileError
 
         if texte.fichier is not None:
@@ -163,7 +164,7 @@ class _Suite:
         usuelles = Counter(ecriture.genre for ecriture in trouvee.respelled)
         if usuelles:
             faites.append(f"Mettre en forme usuelle : {_comptes(usuelles)}")
-        phrase = f"{texte.nom} : {', '.join(faites)}"
+        phrase = f"{visible(texte.nom)} : {', '.join(faites)}"
         if self.entree:
             complain(phrase)
         else:

@@ -16,7 +16,6 @@ from cvslint.document.document import Document
 from cvslint.document.nodes import Node, ScalarNode
 from cvslint.document.writing import in_flow, replacing
 from cvslint.findings import Edit
-from cvslint.late_pattern import late_pattern
 from cvslint.model.bilan import ObjectifRealise
 from cvslint.model.budget import Budget, Poste
 from cvslint.model.champs import Bloc
@@ -35,7 +34,8 @@ from cvslint.reparations.formes import (
 from cvslint.reparations.sens import communes_declarees, sens_de
 from cvslint.span import Path
 
-_ANCRE = late_pattern(r"&[^\s,\[\]{}]+[ \t]+$")
+_BORDS = " \t\r\n,[]{}"
+"""What no name of an anchor holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,8 @@ def _entre_guillemets(ecrit: str) -> str | None:
     if ecrit.startswith("'"):
         return ecrit[1:-1].replace("''", "'")
     try:
-        return str(json.loads(ecrit))
+        # The escapes that both know; a text that holds others of YAML's own is left alone.
+        return str(json.loads(ecrit)) if ecrit.startswith('"') else None
     except ValueError:
         return None
 
@@ -177,5 +178,10 @@ def _entre_guillemets(ecrit: str) -> str | None:
 def _ancre(document: Document, node: Node) -> bool:
     """Whether an anchor marks a node: what an alias repeats is read in two places."""
     texte, debut = document.reading.text, node.start.index
-    ligne = texte[max(texte.rfind("\n", 0, debut), texte.rfind("\r", 0, debut)) + 1 : debut]
-    return texte.startswith("&", debut) or _ANCRE.search(ligne) is not None
+    fin = debut
+    while fin and texte[fin - 1] in " \t":
+        fin -= 1
+    mot = fin
+    while mot and texte[mot - 1] not in _BORDS:
+        mot -= 1
+    return texte.startswith("&", debut) or (fin < debut and texte.startswith("&", mot))
