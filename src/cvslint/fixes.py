@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cvslint.document.intruders import double_conversion
@@ -49,14 +49,17 @@ class Repair:
         """
         old, new = (read_source(data).text for data in (self.before, self.after))
         lines = difflib.unified_diff(_lines(old), _lines(new), name, name, lineterm="\n", n=1)
-        return "".join(_HEAD.sub(self._labelled, line) for line in lines)
+        kinds: dict[int, set[str]] = {}
+        for each in self.respelled:
+            kinds.setdefault(each.edit.span.start.line, set()).add(each.genre)
+        return "".join(_HEAD.sub(lambda head: _labelled(head, kinds), line) for line in lines)
 
-    def _labelled(self, head: re.Match[str]) -> str:
-        """The head of a part of the diff, with the kinds of values on its new lines."""
-        first = int(head["first"])
-        there = range(first, first + int(head["count"] or 1))
-        kinds = sorted({each.genre for each in self.respelled if each.edit.span.start.line in there})
-        return f"{head[0]} forme usuelle : {', '.join(kinds)}" if kinds else head[0]
+
+def _labelled(head: re.Match[str], kinds: Mapping[int, set[str]]) -> str:
+    """The head of a part of the diff, with the kinds of values on its new lines, by line."""
+    first = int(head["first"])
+    there = set[str]().union(*(kinds.get(line, ()) for line in range(first, first + int(head["count"] or 1))))
+    return f"{head[0]} forme usuelle : {', '.join(sorted(there))}" if there else head[0]
 
 
 _HEAD = re.compile(r"^@@ -\S+ \+(?P<first>\d+)(?:,(?P<count>\d+))? @@")

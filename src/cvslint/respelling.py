@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cvslint.document.rewriting import rewritten
 from cvslint.reparations.ecritures import Ecriture, Relecture
 from cvslint.result import DossierResult
-from cvslint.span import Span, format_path
+from cvslint.span import format_path
 
 Check = Callable[[bytes], DossierResult]
 Reread = Callable[[bytes], Relecture]
@@ -34,12 +34,10 @@ class Respelled:
 def respelled(data: bytes, before: DossierResult, check: Check, reread: Reread) -> Respelled:
     """``data``, of which ``before`` is the result, with the values that ``reread`` finds in their usual form.
 
-    No other byte changes. A value with a finding that its author silenced is left alone; one that would change what
-    the dossier says, or its findings, is given up.
+    No other byte changes. A value that would change what the dossier says, or its findings, is given up.
     """
     known = reread(data)
-    silenced = [finding.span for finding in before.findings if finding.suppressed is not None]
-    wanted = [each for each in known.ecritures if not any(_touch(each.edit.span, span) for span in silenced)]
+    wanted = _wanted(known, before)
     if not wanted:
         return Respelled(data)
 
@@ -62,12 +60,22 @@ def respelled(data: bytes, before: DossierResult, check: Check, reread: Reread) 
             # Of many that fail together, most often one alone is to blame.
             half = len(some) // 2
             waiting[:0] = [some[:half], some[half:]]
-    return Respelled(after, tuple(done), tuple(each for each in wanted if each not in done))
+    made = {each.chemin for each in done}
+    return Respelled(after, tuple(done), tuple(each for each in wanted if each.chemin not in made))
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _wanted(known: Relecture, before: DossierResult) -> list[Ecriture]:
+    """The values to write, without those that their author answers for: a finding is silenced at the value, on its line
+    or at the block right around it."""
+    silenced = [finding for finding in before.findings if finding.suppressed is not None]
+    paths = {finding.path for finding in silenced}
+    lines = {finding.span.start.line for finding in silenced}
+    return [
+        each
+        for each in known.ecritures
+        if not paths & {each.chemin, each.chemin[:-1]} and each.edit.span.start.line not in lines
+    ]
 
 
-def _places(result: DossierResult) -> Counter[tuple[str, str]]:
-    return Counter((finding.rule, format_path(finding.path)) for finding in result.findings)
+def _places(result: DossierResult) -> Counter[tuple[str, str, bool]]:
+    return Counter((f.rule, format_path(f.path), f.suppressed is not None) for f in result.findings)

@@ -237,6 +237,15 @@ def test_un_constat_mis_de_cote_protege_sa_valeur_et_elle_seule(reparer: Reparer
     assert f"{grosse}{consigne}" in faite.after.decode()
 
 
+def test_un_bloc_mis_de_cote_protege_ses_valeurs(reparer: Reparer, change: Change) -> None:
+    ligne = "remuneration_des_personnels: 6 000"
+    grosse = "remuneration_des_personnels: {montant: 16_000}"
+    nue = change((ligne, grosse))
+    assert [ecriture.genre for ecriture in reparer(nue).respelled] == ["montant"]
+    tue = nue.replace(grosse, f"{grosse}  # cvslint: ignore[BUD033] détail remis à la ville")
+    assert reparer(tue).after.decode() == tue
+
+
 def test_les_reparations_des_constats_viennent_d_abord(reparer: Reparer, change: Change) -> None:
     titre = '  intitule: "Jardiner ensemble : un potager au pied des tours"'
     nu = "  intitule: Jardiner ensemble : un potager au pied des tours"

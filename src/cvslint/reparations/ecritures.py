@@ -130,11 +130,15 @@ def _edit(document: Document, chemin: Path, valeur: _Valeur, formulaire: Formula
     node = nodes[-1]
     if len(nodes) <= len(chemin) or not isinstance(node, ScalarNode):
         return None
-    if not _montre(document, node) or any(_ancre(document, n) for n in nodes if n is not None):
-        return None
-    coupe = node.style == "plain" and in_flow(document, chemin)
+    coupe = valeur.genre == "montant" and node.style == "plain" and in_flow(document, chemin)
     forme = _forme(valeur, node.text.strip(), "." if coupe else ",", formulaire)
-    return None if forme is None else replacing(document, chemin, forme)
+    if (
+        forme is None
+        or not _montre(document, node)
+        or any(_ancre(document, n) for n in nodes if n is not None)
+    ):
+        return None
+    return replacing(document, chemin, forme)
 
 
 def _forme(valeur: _Valeur, texte: str, virgule: str, formulaire: Formulaire) -> str | None:
