@@ -36,6 +36,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
         "plan",
         "portrait",
         "reparations",
+        "respelling",
         "selection",
         "silencing",
     ),
