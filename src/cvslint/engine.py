@@ -300,7 +300,7 @@ class _Examen:
             context=_contexte(valeurs),
             fixes=fixes,
             to_fill=a_remplir and reste_a_remplir(self.document, chemin),
-            fingerprint=fingerprint(regle.code, chemin, self.document),
+            fingerprint=fingerprint(regle.code, chemin, self.document, self.campagne.formulaire),
         )
 
 

@@ -1,7 +1,7 @@
 """Values written in their usual form, in a text that is as far as its repairs made it.
 
 They come last and mend no fault, so they keep more than the other repairs do: the dossier says exactly what it said,
-and the same findings stand at the same places.
+and its findings are the same, down to the fingerprints by which a baseline and other tools know them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from cvslint.document.rewriting import rewritten
 from cvslint.reparations.ecritures import Ecriture, Relecture
 from cvslint.result import DossierResult
-from cvslint.span import format_path
 
 Check = Callable[[bytes], DossierResult]
 Reread = Callable[[bytes], Relecture]
@@ -45,7 +44,7 @@ def respelled(data: bytes, before: DossierResult, check: Check, reread: Reread) 
         proposed = rewritten(data, [each.edit for each in chosen])
         if proposed is None or reread(proposed).sens != known.sens:
             return None
-        return proposed if _places(check(proposed)) == _places(before) else None
+        return proposed if _known(check(proposed)) == _known(before) else None
 
     after, waiting = data, [wanted]
     done: list[Ecriture] = []
@@ -77,5 +76,6 @@ def _wanted(known: Relecture, before: DossierResult) -> list[Ecriture]:
     ]
 
 
-def _places(result: DossierResult) -> Counter[tuple[str, str, bool]]:
-    return Counter((f.rule, format_path(f.path), f.suppressed is not None) for f in result.findings)
+def _known(result: DossierResult) -> Counter[tuple[str, bool]]:
+    """The findings as a baseline knows them, which takes one for new when the text of its value is another."""
+    return Counter((finding.fingerprint, finding.suppressed is not None) for finding in result.findings)
