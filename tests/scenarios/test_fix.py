@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from commande import en_memoire, en_vrai
 
+from cvslint import session
+
 JOUR = ("--today", "2025-10-01")
 TITRE = '  intitule: "Jardiner ensemble : un potager au pied des tours"'
 NU = "  intitule: Jardiner ensemble : un potager au pied des tours"
@@ -202,3 +204,18 @@ def test_l_entree_standard_et_un_fichier(libre: Path, bon: str) -> None:
     assert (issue.code, issue.sortie) == (0, bon.encode())
     assert "libre.yaml : Mettre en forme usuelle" in issue.err
     assert libre.read_text(encoding="utf-8") == bon
+
+
+def test_une_campagne_qui_ne_peut_pas_servir_se_dit(
+    bureau: Path, bon: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dossier names a pack that is announced and cannot be loaded."""
+    monkeypatch.setattr(session, "campagnes_installees", lambda: {"mel-cvs-2026": bureau, "absente": bureau})
+    (bureau / "autre.yaml").write_text(
+        bon.replace("campagne: mel-cvs-2026", "campagne: absente"), encoding="utf-8"
+    )
+    for mots in (("fix", "autre.yaml"), ("fix", "--apply", "autre.yaml")):
+        issue = en_memoire(*mots, *JOUR)
+        assert (issue.code, issue.out) == (2, "")
+        assert "absente" in issue.err
+        assert "panne" not in issue.err

@@ -29,7 +29,7 @@ def fix(
         bool,
         typer.Option(
             "--apply",
-            help="Écrit les réparations dans les fichiers ; avec « - », écrit le texte réparé à l'écran.",
+            help="Écrit les réparations dans les fichiers ; avec « - », sur la sortie standard.",
         ),
     ] = False,
     unsafe: Annotated[
