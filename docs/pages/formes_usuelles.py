@@ -28,7 +28,7 @@ place d'une espace (`Blanc-Riez`) ; le titre d'une ambition.
 
 Ne sont jamais touchés : ce qui peut se lire de deux façons (`1,500`, `08/10/25`), un montant négatif, un texte libre,
 une échéance, une valeur sur plusieurs lignes ou répétée par un alias, un nom de quartier suivi de sa commune ou de son
-code, une valeur dont vous avez [mis de côté](#réduire-un-constat-au-silence) un constat.
+code, les valeurs d'une ligne ou d'un bloc où vous avez [mis de côté](#réduire-un-constat-au-silence) un constat.
 """
 
 

@@ -64,15 +64,15 @@ def respelled(data: bytes, before: DossierResult, check: Check, reread: Reread) 
 
 
 def _wanted(known: Relecture, before: DossierResult) -> list[Ecriture]:
-    """The values to write, without those that their author answers for: a finding is silenced at the value, on its line
-    or at the block right around it."""
+    """The values to write, without those that their author answers for: a finding is silenced on their line, in the
+    block right around them, or at that block."""
     silenced = [finding for finding in before.findings if finding.suppressed is not None]
-    paths = {finding.path for finding in silenced}
     lines = {finding.span.start.line for finding in silenced}
+    blocks = {path for finding in silenced for path in (finding.path, finding.path[:-1])}
     return [
         each
         for each in known.ecritures
-        if not paths & {each.chemin, each.chemin[:-1]} and each.edit.span.start.line not in lines
+        if each.chemin[:-1] not in blocks and each.edit.span.start.line not in lines
     ]
 
 

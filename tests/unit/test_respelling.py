@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from cvslint.engine import Reglages, check_bytes
 from cvslint.fixes import Repair, repair
 from cvslint.reparations.ecritures import Ecriture, Relecture, relire
 from cvslint.respelling import respelled
+from cvslint.result import DossierResult
 from cvslint.selection import choix_par_defaut
 from cvslint.span import Span, format_path
 
@@ -237,12 +239,32 @@ def test_un_constat_mis_de_cote_protege_sa_valeur_et_elle_seule(reparer: Reparer
     assert f"{grosse}{consigne}" in faite.after.decode()
 
 
-def test_un_bloc_mis_de_cote_protege_ses_valeurs(reparer: Reparer, change: Change) -> None:
-    ligne = "remuneration_des_personnels: 6 000"
-    grosse = "remuneration_des_personnels: {montant: 16_000}"
-    nue = change((ligne, grosse))
+BLOCS = {
+    "sur une ligne": "{montant: 16_000}",
+    "sur plusieurs lignes": "\n          montant: 16_000",
+}
+
+
+@pytest.mark.parametrize("bloc", BLOCS.values(), ids=BLOCS)
+def test_un_bloc_mis_de_cote_protege_ses_valeurs_et_elles_seules(
+    reparer: Reparer, change: Change, bloc: str
+) -> None:
+    """The finding stands at the key of the block, about a detail that is not there."""
+    nue = change(
+        ("        remuneration_des_personnels: 6 000", f"        remuneration_des_personnels: {bloc}"),
+        ("charges_sociales: 2 249,50", "charges_sociales: 2.249,50"),
+    ).replace(": \n", ":\n")
+    assert [ecriture.genre for ecriture in reparer(nue).respelled] == ["montant", "montant"]
+    consigne = "        # cvslint: ignore[BUD033] détail remis à la ville\n"
+    tue = nue.replace("        remuneration_des", f"{consigne}        remuneration_des")
+    assert reparer(tue).after.decode() == tue.replace("2.249,50", "2 249,50")
+
+
+def test_un_constat_mis_de_cote_au_bloc_protege_ses_valeurs(reparer: Reparer, change: Change) -> None:
+    etat = "        etat:\n          credits_specifiques_pv: 8 000"
+    nue = change((etat, etat.replace("8 000", "8_000")))
     assert [ecriture.genre for ecriture in reparer(nue).respelled] == ["montant"]
-    tue = nue.replace(grosse, f"{grosse}  # cvslint: ignore[BUD033] détail remis à la ville")
+    tue = nue.replace("        etat:\n", "        etat:  # cvslint: ignore[FIN001] note déjà lue\n")
     assert reparer(tue).after.decode() == tue
 
 
@@ -280,6 +302,20 @@ def test_ce_qui_changerait_le_sens_est_abandonne_et_le_reste_est_fait(
     assert [e.genre for e in faite.done] == ["RNA"]
     assert [e.genre for e in faite.dropped] == ["date"]
     assert faite.after == avant.replace(b"w595 999 998", b"W595999998")
+
+
+def test_ce_qui_apporterait_un_constat_est_abandonne(
+    change: Change, pack: Campagne, relecture: Callable[[bytes], Relecture]
+) -> None:
+    avant = change((DEPOT, "depot:\n  date: 08/10/2025"), CASES["rna"]).encode()
+    reglages = Reglages(dt.date(2025, 10, 1), choix_par_defaut(pack), {})
+
+    def severe(data: bytes) -> DossierResult:
+        resultat = check_bytes(data, "d.yaml", pack, reglages)
+        return resultat if b"08/10/2025" in data else replace(resultat, findings=resultat.findings[1:])
+
+    faite = respelled(avant, severe(avant), severe, relecture)
+    assert ([e.genre for e in faite.done], [e.genre for e in faite.dropped]) == (["RNA"], ["date"])
 
 
 def test_chaque_valeur_dit_ou_elle_est(relecture: Callable[[bytes], Relecture], change: Change) -> None:
