@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from commande import en_memoire, en_vrai
+from commande import en_memoire, en_vrai, environnement, ligne_de_commande
 
 from cvslint import session
 
@@ -219,3 +220,17 @@ def test_une_campagne_qui_ne_peut_pas_servir_se_dit(
         assert (issue.code, issue.out) == (2, "")
         assert "absente" in issue.err
         assert "panne" not in issue.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closing the reader of a pipe is another thing on Windows")
+@pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["tamponne", "direct"])
+def test_un_tube_ferme_ne_change_pas_le_code(libre: Path, env: dict[str, str]) -> None:
+    with subprocess.Popen(
+        ligne_de_commande("fix", "libre.yaml", *JOUR),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environnement(env),
+    ) as commande:
+        assert commande.stdout is not None
+        commande.stdout.close()
+        assert commande.wait() == 1

@@ -260,6 +260,15 @@ def test_un_bloc_mis_de_cote_protege_ses_valeurs_et_elles_seules(
     assert reparer(tue).after.decode() == tue.replace("2.249,50", "2 249,50")
 
 
+def test_un_constat_mis_de_cote_protege_toute_sa_ligne(reparer: Reparer, change: Change) -> None:
+    ligne = "    - {quartier: Le Parc, communes: [Haubourdin]}"
+    autre = "    - {quartier: QPV le Parc, communes: [Haubourdin, Lille]}"
+    nue = change((ligne, autre))
+    tue = change((ligne, f"{autre}  # cvslint: ignore[TER004] demandé par la ville"))
+    assert [ecriture.genre for ecriture in reparer(nue).respelled] == ["quartier"]
+    assert reparer(tue).after.decode() == tue
+
+
 def test_un_constat_mis_de_cote_au_bloc_protege_ses_valeurs(reparer: Reparer, change: Change) -> None:
     etat = "        etat:\n          credits_specifiques_pv: 8 000"
     nue = change((etat, etat.replace("8 000", "8_000")))
