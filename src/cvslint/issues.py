@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cvslint.campagne.regle import Cas, Regle
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path
 
 MAX_CONSTATS = 1000
 """How many findings of one rule are told of one dossier: more of them are no slips, and nobody reads them."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Constat:
     """What a rule found wrong: which case, where, and the values of its sentence.
 

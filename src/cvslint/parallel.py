@@ -20,6 +20,8 @@ from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
 
+from cvslint.late_dataclass import late_dataclass
+
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 """How processes are started: a fork has all that is loaded already, but only Linux forks safely."""
 
@@ -27,7 +29,7 @@ _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Chunk(Generic[_Item]):
     """Some items, with the rank of the first among all."""
 

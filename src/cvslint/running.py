@@ -15,6 +15,7 @@ from cvslint.batch import Found, read
 from cvslint.engine import RegleEnPanne
 from cvslint.french import NBSP, nombre
 from cvslint.interruption import Interruption
+from cvslint.late_dataclass import late_dataclass
 from cvslint.lot import Empreinte
 from cvslint.result import DossierResult, FileError
 from cvslint.spool import Spool, packed, unpacked
@@ -39,7 +40,7 @@ class Examiner(Protocol):
         """Makes a pack ready, by name; raises what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Examined:
     """A checked dossier: its result, the traces that it leaves, the pack that judged it (the name it is loaded by)."""
 

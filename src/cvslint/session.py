@@ -14,6 +14,7 @@ from cvslint.campagne.parametres import Ecrit
 from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, ScalarNode
 from cvslint.engine import Reglages, examine, without_campagne
+from cvslint.late_dataclass import late_dataclass
 from cvslint.lot import rapprocher
 from cvslint.model.dossier import Dossier
 from cvslint.result import DossierResult, FileError, MappedFiles, RuleInfo, RunResult
@@ -25,7 +26,7 @@ Suppressor = Callable[[DossierResult, Campagne], DossierResult]
 """What sets findings aside once a dossier is judged: per-file ignores, a baseline."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Parametres:
     """Parameters of the call that a configuration changes: their values, and what reports say of each.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import typer
 
 from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import colour, width, write_bytes, write_file
+from cvslint.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from cvslint.report.glyphs import Glyphs
@@ -45,7 +45,7 @@ _BY_LEVEL_OF_DETAIL = frozenset({"court"})
 _TELL_SUPPRESSED = frozenset({"sarif"})
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Sortie:
     """One output: a format, and a file or standard output."""
 
@@ -53,7 +53,7 @@ class Sortie:
     fichier: FilePath | None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Presentation:
     """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked, figures
     shown in place of findings."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, Literal
 
@@ -12,9 +11,10 @@ from cvslint.configuration.options import OPTIONS, PAR_FICHIER, Genre, Option
 from cvslint.configuration.places import Cle
 from cvslint.globs import Pattern
 from cvslint.ignores import PerFileIgnore
+from cvslint.late_dataclass import late_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Origine:
     """Who says something: nobody, a line of a file (``ligne`` from 1), or the command line."""
 
@@ -27,7 +27,7 @@ DEFAUT = Origine("default")
 TAPE = Origine("command-line")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class EnVigueur:
     """The value of each option in a run, and ``origines``: who says it, by key.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.grille import Forme, HorsGrille
 from cvslint.span import Path
 
@@ -29,7 +30,7 @@ class Cellule:
         return self.montant is not None and self.montant >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class LigneDetail:
     """One item of an itemised detail."""
 
@@ -37,7 +38,7 @@ class LigneDetail:
     cellule: Cellule
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Detail:
     """What explains an amount: a text, or items with their amounts."""
 
@@ -53,7 +54,7 @@ class Detail:
         return sum(lus, ZERO) if lus and len(lus) == len(montants) else None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Financement:
     """Who pays: the funder's key in the grid, the kind of money, and what the author tells of it."""
 
@@ -222,7 +223,7 @@ class Total:
         return not self.obstacles and self.montant not in (self.lignes.montant, self.direct.montant)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Budget:
     """One budget. ``colonnes`` maps each section to its columns; the first one is what is planned."""
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.budget import Budget, Cellule, Detail, Financement, Poste, Total
 from cvslint.model.manques import additionne
 from cvslint.span import Path
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class BudgetVue:
     """One budget. ``bloc`` is ``budget``, ``budgets_suivants`` or ``bilan``.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cvslint.document.document import Document
@@ -16,6 +15,7 @@ from cvslint.document.nodes import ScalarNode
 from cvslint.document.writing import replacing
 from cvslint.findings import Edit, Fix
 from cvslint.french import NBSP, fold, slips
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.illisible import en_chiffres_ordinaires, sans_lettres_pour_chiffres
 from cvslint.model.nombres import ecrire_nombre
@@ -41,7 +41,7 @@ _MONNAIE = re.compile(r"\s?(?:€|EUR|euros?)$", re.IGNORECASE)
 _TOTAUX = ("total_juste", "total_hors_contributions")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class AReparer:
     """What a repair is made from: the rule and its case, the check that spoke (empty when the reading did), the place,
     the values of the sentence, and whether the value ``propose`` is certain."""

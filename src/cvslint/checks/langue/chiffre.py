@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cvslint.checks.langue.aplati import aplatir, positions
 from cvslint.checks.langue.nombres import DUREE, EN_CHIFFRES, EN_LETTRES, JOUR_DE_SEMAINE, RETOUR, RYTHME
 from cvslint.checks.langue.sans_objet import MASQUE, masquer
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Chiffre:
     """A figure as it is written, and where: ``debut`` and ``fin`` are code points from 0, end exclusive."""
 
