@@ -1,66 +1,106 @@
-"""Values whose constructor is compiled when the first of them is made.
+"""Dataclasses whose constructor is compiled when their first instance is made.
 
-:func:`dataclasses.dataclass` writes and compiles six methods for each class when its module loads: checking one dossier
-would take a sixth of its time for them. Most classes never have an instance in a run, and of these methods only the
-constructor gains from being written for its class; the others are functions that all classes share.
+:func:`dataclasses.dataclass` writes and compiles up to ten methods for each class when its module loads: checking one
+dossier would take a sixth of its time for them. Most classes never have an instance in a run, and of these methods only
+the constructor gains from being written for its class; the others are functions that all classes share.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import operator
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, field
-from operator import attrgetter
-from typing import Any, TypeVar, cast, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 T = TypeVar("T")
 
+_ORDER = {
+    "__lt__": operator.lt,
+    "__le__": operator.le,
+    "__gt__": operator.gt,
+    "__ge__": operator.ge,
+}
 
+
+@overload
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def late_dataclass(cls: type[T]) -> type[T]:
-    """``cls`` as ``dataclass(frozen=True, slots=True)`` makes it: the same fields, the same behaviour.
+def late_dataclass(cls: type[T], /) -> type[T]: ...
 
-    A field may have a default or a factory, ``repr=False`` and ``compare=False``; all are parameters of the constructor,
-    in their order. ``inspect.signature`` knows them once there is an instance.
+
+@overload
+def late_dataclass(
+    *, frozen: bool = True, slots: bool = True, eq: bool = True, order: bool = False
+) -> Callable[[type[T]], type[T]]: ...
+
+
+def late_dataclass(
+    cls: type[T] | None = None,
+    /,
+    *,
+    frozen: bool = True,
+    slots: bool = True,
+    eq: bool = True,
+    order: bool = False,
+) -> type[T] | Callable[[type[T]], type[T]]:
+    """A class as :func:`dataclasses.dataclass` makes it with the same options; it is frozen and slotted by default.
+
+    A field may have a default or a factory, ``repr=False`` and ``compare=False``; all are parameters of the
+    constructor, in their order. ``inspect.signature`` knows them once there is an instance.
     """
-    if cls.__doc__ is None:
-        cls.__doc__ = cls.__name__  # else dataclass works out the signature to write one
-    value: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    value.__init__ = _late_init(value)
-    value.__eq__, value.__hash__ = _by([each.name for each in dataclasses.fields(value) if each.compare])
-    value.__repr__ = _repr
-    value.__setattr__, value.__delattr__ = _no_setting, _no_deleting
-    value.__getstate__, value.__setstate__ = _state, _restore
-    return cast("type[T]", value)
+
+    def made(cls: type[T]) -> type[T]:
+        if cls.__doc__ is None:
+            cls.__doc__ = cls.__name__  # else dataclass works out the signature to write one
+        value: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+        value.__init__ = _late_init(value, _setting(frozen, slots))
+        value.__repr__ = _repr
+        if eq:
+            _compare(value, _ORDER if order else {}, hashable=frozen)
+        if frozen:
+            value.__setattr__, value.__delattr__ = _no_setting, _no_deleting
+        if frozen and slots:
+            value.__getstate__, value.__setstate__ = _state, _restore
+        return cast("type[T]", value)
+
+    return made if cls is None else made(cls)
 
 
-def _late_init(cls: Any) -> Callable[..., None]:
+def _setting(frozen: bool, slots: bool) -> str:
+    """How a constructor gives its value to a field; one that is frozen goes past what refuses to set it."""
+    if not frozen:
+        return "self.{name} = {value}"
+    return "slot_{name}(self, {value})" if slots else "self.__dict__['{name}'] = {value}"
+
+
+def _late_init(cls: Any, setting: str) -> Callable[..., None]:
     """A constructor that has the true one written, leaves it its place, and does what it was asked."""
 
     def construct(self: object, *args: object, **kwargs: object) -> None:
-        cls.__init__ = _init(cls)
+        cls.__init__ = _init(cls, setting)
         cls.__init__(self, *args, **kwargs)
 
     return construct
 
 
-def _init(cls: Any) -> Callable[..., None]:
-    """The constructor of ``cls``. It fills each slot through its descriptor, as a value lets nobody set a field."""
+def _init(cls: Any, setting: str) -> Callable[..., None]:
     names: dict[str, Any] = {"MISSING": MISSING}
-    written = [_parameter(each, names) for each in dataclasses.fields(cls)]
+    parameters, body = ["self"], []
     for each in dataclasses.fields(cls):
-        names[f"set_{each.name}"] = getattr(cls, each.name).__set__
-    parameters = ", ".join(["self", *(parameter for parameter, _ in written)])
-    body = [f"set_{each.name}(self, {value})" for each, (_, value) in zip(dataclasses.fields(cls), written)]
-    after = ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
-    exec(f"def __init__({parameters}):\n " + "\n ".join([*body, *after, "return"]), names)
+        parameter, value = _parameter(each, names)
+        parameters.append(parameter)
+        body.append(setting.format(name=each.name, value=value))
+        names[f"slot_{each.name}"] = getattr(getattr(cls, each.name, None), "__set__", None)
+    if hasattr(cls, "__post_init__"):
+        body.append("self.__post_init__()")
+    exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join([*body, "return"]), names)
     init = names["__init__"]
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return cast("Callable[..., None]", init)
 
 
 def _parameter(each: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
-    """The parameter of a field, and the value to give to its slot; ``names`` gets what these name."""
+    """The parameter of a field, and the value that the field gets; ``names`` gets what these two name."""
     name = each.name
     if each.default is not MISSING:
         names[f"default_{name}"] = each.default
@@ -71,22 +111,28 @@ def _parameter(each: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
     return name, name
 
 
-def _by(names: list[str]) -> tuple[Callable[[Any, Any], Any], Callable[[Any], int]]:
-    """The equality and the hash of a class whose values differ by the fields ``names``."""
-    compared: Callable[[Any], object] = attrgetter(*names) if len(names) > 1 else _few(names)
+def _compare(cls: Any, order: dict[str, Callable[[Any, Any], Any]], *, hashable: bool) -> None:
+    """Gives a class equality, hash and order by its fields."""
+    names = [each.name for each in dataclasses.fields(cls) if each.compare]
+    compared: Callable[[Any], object] = (
+        operator.attrgetter(*names)
+        if len(names) > 1
+        else lambda value: tuple(getattr(value, name) for name in names)
+    )
+    for name, comparison in {"__eq__": operator.eq, **order}.items():
+        setattr(cls, name, _by(compared, comparison))
+    cls.__hash__ = (lambda self: hash(compared(self))) if hashable else None
 
-    def equal(self: Any, other: Any) -> Any:
-        return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
 
-    def hashed(self: Any) -> int:
-        return hash(compared(self))
+def _by(
+    compared: Callable[[Any], object], comparison: Callable[[Any, Any], Any]
+) -> Callable[[Any, Any], Any]:
+    def compare(self: Any, other: Any) -> Any:
+        if other.__class__ is self.__class__:
+            return comparison(compared(self), compared(other))
+        return NotImplemented
 
-    return equal, hashed
-
-
-def _few(names: list[str]) -> Callable[[Any], object]:
-    """The same as ``attrgetter`` gives for several names, which it does not for one or none."""
-    return lambda value: tuple(getattr(value, name) for name in names)
+    return compare
 
 
 def _repr(self: Any) -> str:

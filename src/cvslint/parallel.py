@@ -13,7 +13,6 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext
@@ -37,7 +36,7 @@ class Chunk(Generic[_Item]):
     items: Sequence[_Item]
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class _Worker(Generic[_Item]):
     """A process; ``chunk`` is what it is doing, ``None`` while it starts."""
 

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import chain
 from typing import Protocol
@@ -49,7 +49,7 @@ class Examined:
     pack: str
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class Part:
     """What a chunk of files gave; ``refused`` is a pack that cannot serve, at which the chunk was left."""
 
@@ -68,7 +68,7 @@ class Part:
         return self
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class Gathered:
     """What came back of a run. ``unchecked`` files were left out by an interruption."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path as FilePath
 
 from cvslint import __version__, running
@@ -42,7 +42,7 @@ class Parametres:
         return self.valeurs if self.campagne in (None, nom) else {}
 
 
-@dataclass
+@late_dataclass(frozen=False)
 class Session:
     """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder, ``par_defaut`` the one for
     dossiers that name none; ``consignes``: whether the directives that authors write in comments have an effect;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, Literal
@@ -42,7 +42,7 @@ class DuJour:
 Argument = Litteral | DuDossier | DuJour
 
 
-@dataclass(frozen=True, eq=False)
+@late_dataclass(slots=False, eq=False)
 class Appel:
     """One call of a check: what it looks at and with which arguments; ``formulaire`` for a check that wants it.
 
@@ -135,7 +135,7 @@ class Exemple:
     commentaire: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Regle:
     """One rule of a pack, with all that explains it.
 

@@ -10,7 +10,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, get_type_hints
 
@@ -60,7 +60,7 @@ class Parametre:
         return self.defaut is inspect.Parameter.empty
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Controle:
     """A check of the library: the function of that name in ``module``, which is imported when it is asked for.
 

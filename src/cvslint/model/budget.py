@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
@@ -17,7 +17,7 @@ Genre = Literal["specifique", "droit_commun", "sans_precision", "autre"]
 """A funder's amount: specific credits, droit commun, not said which of the two, or a funder without the split."""
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Cellule:
     """One amount as typed, in euros; ``None`` when what stands there cannot be read."""
 
@@ -64,7 +64,7 @@ class Financement:
     precisions: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Somme:
     """A sum in euros, or the paths of what keeps it from being made."""
 
@@ -75,7 +75,7 @@ class Somme:
         return Somme(self.montant + autre.montant, self.obstacles + autre.obstacles)
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Poste:
     """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
 
@@ -191,7 +191,7 @@ def _additionner(cellules: Iterable[Cellule], obstacles: tuple[Path, ...]) -> So
     return Somme(total, (*obstacles, *genes))
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Total:
     """A typed total beside the two sums that it may be: of its lines, or of what stands directly below."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from cvslint.french import fold
@@ -77,7 +76,7 @@ class Enjeu:
     titre: str
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Formulaire:
     """All that the model needs to know of a call, and nothing else of it."""
 
