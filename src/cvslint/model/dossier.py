@@ -1,7 +1,5 @@
 """The whole dossier, and the reading that fills it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
