@@ -9,6 +9,7 @@ import re
 
 from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import INVISIBLES, chiffre_etranger, motif_chiffre_etranger, plier
+from cvslint.model.luhn import cle_juste
 
 _RNA = late_pattern(r"W\d[A-Z\d]\d{7}", re.ASCII)
 _LONGUEUR = 10
@@ -50,9 +51,7 @@ def _numero_sans_w(chiffres: str) -> str:
     if len(chiffres) == 14:
         return "c'est un SIRET ; un RNA commence par la lettre W"
     if len(chiffres) == 9:
-        from stdnum import luhn
-
-        if luhn.checksum(chiffres) == 0:
+        if cle_juste(chiffres):
             return "c'est un SIREN ; un RNA commence par la lettre W"
         return "il manque le W du début, ou c'est un ancien numéro de préfecture"
     return "c'est sans doute un ancien numéro de préfecture ; un RNA commence par la lettre W"

@@ -22,6 +22,7 @@ from cvslint.model.illisible import (
     plier,
     sans_lettres_pour_chiffres,
 )
+from cvslint.model.luhn import cle_juste
 
 _LONGUEUR = 14
 _SIREN = 9
@@ -104,13 +105,6 @@ def _separe(caractere: str) -> bool:
     return caractere.isspace() or caractere in ".\u2212" or unicodedata.category(caractere) == "Pd"
 
 
-def _cle_juste(chiffres: str) -> bool:
-    """Luhn's key over ASCII digits."""
-    from stdnum import luhn
-
-    return luhn.checksum(chiffres) == 0
-
-
 def _cles_justes(siret: str) -> bool:
     return _defaut_de_cle(siret) is None
 
@@ -118,11 +112,11 @@ def _cles_justes(siret: str) -> bool:
 def _defaut_de_cle(siret: str) -> str | None:
     siren = siret[:_SIREN]
     la_poste = siren == _LA_POSTE and sum(map(int, siret)) % 5 == 0
-    if _cle_juste(siren) and (_cle_juste(siret) or la_poste):
+    if cle_juste(siren) and (cle_juste(siret) or la_poste):
         return None
     if siret.endswith("0" * _ZEROS_D_ARRONDI):
         return "un tableur l'a arrondi, ses derniers chiffres sont devenus des zéros"
-    if not _cle_juste(siren):
+    if not cle_juste(siren):
         return f"la clé de contrôle des 9 premiers chiffres (le SIREN {_afficher_siren(siren)}) est fausse"
     return (
         "la clé de contrôle des 14 chiffres est fausse, alors que celle du SIREN"
@@ -148,7 +142,7 @@ def _defaut_de_longueur(depouille: str, serre: str) -> str:
 
 def _defaut_de_nombre(chiffres: str) -> str:
     nombre = len(chiffres)
-    if nombre == _SIREN and chiffres.strip("0") and _cle_juste(chiffres):
+    if nombre == _SIREN and chiffres.strip("0") and cle_juste(chiffres):
         return "c'est un SIREN (9 chiffres) ; le SIRET en compte 14"
     complete = chiffres.zfill(_LONGUEUR)
     if nombre in {12, 13} and chiffres.strip("0") and _cles_justes(complete):
