@@ -50,9 +50,9 @@ _MOTS_VIDES = frozenset(_ENTIERS.split())
 _DEBUTS_VIDES = tuple(_DEBUTS.split())
 
 
-def lettres_pleines(plat: str) -> int:
-    """How many letters the words of a folded text have together, those that add nothing left out."""
-    return sum(len(mot) for mot in _MOT.findall(plat) if not _vide(mot))
+def mots_pleins(plat: str) -> list[str]:
+    """The words of a folded text that add something to it."""
+    return [mot for mot in _MOT.findall(plat) if not _vide(mot)]
 
 
 @lru_cache(maxsize=4096)
