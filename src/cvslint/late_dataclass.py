@@ -45,8 +45,8 @@ def late_dataclass(
 ) -> type[T] | Callable[[type[T]], type[T]]:
     """A class as :func:`dataclasses.dataclass` makes it with the same options; it is frozen and slotted by default.
 
-    A field may have a default or a factory, ``repr=False`` and ``compare=False``; all are parameters of the
-    constructor, in their order. ``inspect.signature`` knows them once there is an instance.
+    A field may have a default or a factory, ``init=False`` (and then one of these), ``repr=False`` and
+    ``compare=False``. ``inspect.signature`` knows the parameters of the constructor once there is an instance.
     """
 
     def made(cls: type[T]) -> type[T]:
@@ -87,8 +87,8 @@ def _init(cls: Any, setting: str) -> Callable[..., None]:
     names: dict[str, Any] = {"MISSING": MISSING}
     parameters, body = ["self"], []
     for each in dataclasses.fields(cls):
-        parameter, value = _parameter(each, names)
-        parameters.append(parameter)
+        given, value = _parameter(each, names)
+        parameters += given
         body.append(setting.format(name=each.name, value=value))
         names[f"slot_{each.name}"] = getattr(getattr(cls, each.name, None), "__set__", None)
     if hasattr(cls, "__post_init__"):
@@ -99,16 +99,18 @@ def _init(cls: Any, setting: str) -> Callable[..., None]:
     return cast("Callable[..., None]", init)
 
 
-def _parameter(each: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
-    """The parameter of a field, and the value that the field gets; ``names`` gets what these two name."""
+def _parameter(each: Field[Any], names: dict[str, Any]) -> tuple[list[str], str]:
+    """The parameter of a field, if it has one, and the value that the field gets; ``names`` gets what both name."""
     name = each.name
     if each.default is not MISSING:
         names[f"default_{name}"] = each.default
-        return f"{name}=default_{name}", name
+        return ([f"{name}=default_{name}"], name) if each.init else ([], f"default_{name}")
     if each.default_factory is not MISSING:
         names[f"new_{name}"] = each.default_factory
-        return f"{name}=MISSING", f"new_{name}() if {name} is MISSING else {name}"
-    return name, name
+        if each.init:
+            return [f"{name}=MISSING"], f"new_{name}() if {name} is MISSING else {name}"
+        return [], f"new_{name}()"
+    return [name], name
 
 
 def _compare(cls: Any, order: dict[str, Callable[[Any, Any], Any]], *, hashable: bool) -> None:

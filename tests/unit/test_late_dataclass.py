@@ -40,6 +40,8 @@ def _classe(decore: Callable[[type], type]) -> Any:
         b: str = "b"
         c: tuple[int, ...] = field(default_factory=tuple)
         cache: int = field(default=0, repr=False, compare=False)
+        vus: list[int] = field(default_factory=list, init=False)
+        tours: int = field(default=3, init=False)
 
         def double(self) -> int:
             return self.a * 2
