@@ -109,14 +109,17 @@ def _marque(fichier: str | FilePath) -> tuple[int, int] | None:
 
 def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation) -> None:
     """Writes the files first, standard output last. Raises ``OSError``."""
+    if any(sortie.format == "github" for sortie in sorties):
+        _resume_du_travail(_masque(run))
+    for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
+        masque = presentation.anonymiser or sortie.format in _MASKED
+        _ecrire(_masque(run) if masque else run, sortie, presentation)
+
+
+def _masque(run: RunResult) -> RunResult:
     from cvslint.report.masking import masked
 
-    if any(sortie.format == "github" for sortie in sorties):
-        _resume_du_travail(masked(run))
-    for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
-        _ecrire(
-            masked(run) if presentation.anonymiser or sortie.format in _MASKED else run, sortie, presentation
-        )
+    return masked(run)
 
 
 def _ecrire(run: RunResult, sortie: Sortie, presentation: Presentation) -> None:

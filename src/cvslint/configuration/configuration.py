@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from cvslint.campagne.parametres import Ecrit
 from cvslint.configuration.fautes import ConfigurationInvalide
 from cvslint.configuration.places import Cle, Source
 from cvslint.french import liste
-from cvslint.globs import Pattern
-from cvslint.ignores import PerFileIgnore
 from cvslint.late_dataclass import late_dataclass
+
+if TYPE_CHECKING:
+    from cvslint.globs import Pattern
+    from cvslint.ignores import PerFileIgnore
 
 
 @late_dataclass

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cvslint.configuration.configuration import Configuration, Parametre
 from cvslint.configuration.options import OPTIONS, PAR_FICHIER, Genre, Option
 from cvslint.configuration.places import Cle
-from cvslint.globs import Pattern
-from cvslint.ignores import PerFileIgnore
 from cvslint.late_dataclass import late_dataclass
+
+if TYPE_CHECKING:
+    from cvslint.globs import Pattern
+    from cvslint.ignores import PerFileIgnore
 
 
 @late_dataclass
