@@ -46,21 +46,25 @@ def late_dataclass(
     """A class as :func:`dataclasses.dataclass` makes it with the same options; it is frozen and slotted by default.
 
     A field may have a default or a factory, ``init=False`` (and then one of these), ``repr=False`` and
-    ``compare=False``. ``inspect.signature`` knows the parameters of the constructor once there is an instance.
+    ``compare=False``; a method that the class writes itself is kept. ``inspect.signature`` knows the parameters of the
+    constructor once there is an instance.
     """
 
     def made(cls: type[T]) -> type[T]:
         if cls.__doc__ is None:
             cls.__doc__ = cls.__name__  # else dataclass works out the signature to write one
+        written = set(vars(cls))
         value: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-        value.__init__ = _late_init(value, _setting(frozen, slots))
-        value.__repr__ = _repr
+        methods: dict[str, Any] = {"__init__": _late_init(value, _setting(frozen, slots)), "__repr__": _repr}
         if eq:
-            _compare(value, _ORDER if order else {}, hashable=frozen)
+            methods |= _comparisons(value, _ORDER if order else {}, hashable=frozen)
         if frozen:
-            value.__setattr__, value.__delattr__ = _no_setting, _no_deleting
+            methods |= {"__setattr__": _no_setting, "__delattr__": _no_deleting}
         if frozen and slots:
-            value.__getstate__, value.__setstate__ = _state, _restore
+            methods |= {"__getstate__": _state, "__setstate__": _restore}
+        for name, method in methods.items():
+            if name not in written:
+                setattr(value, name, method)
         return cast("type[T]", value)
 
     return made if cls is None else made(cls)
@@ -113,17 +117,16 @@ def _parameter(each: Field[Any], names: dict[str, Any]) -> tuple[list[str], str]
     return [name], name
 
 
-def _compare(cls: Any, order: dict[str, Callable[[Any, Any], Any]], *, hashable: bool) -> None:
-    """Gives a class equality, hash and order by its fields."""
+def _comparisons(cls: Any, order: dict[str, Callable[[Any, Any], Any]], *, hashable: bool) -> dict[str, Any]:
+    """The equality, the hash and the order of a class, by its fields."""
     names = [each.name for each in dataclasses.fields(cls) if each.compare]
     compared: Callable[[Any], object] = (
         operator.attrgetter(*names)
         if len(names) > 1
         else lambda value: tuple(getattr(value, name) for name in names)
     )
-    for name, comparison in {"__eq__": operator.eq, **order}.items():
-        setattr(cls, name, _by(compared, comparison))
-    cls.__hash__ = (lambda self: hash(compared(self))) if hashable else None
+    methods = {name: _by(compared, each) for name, each in {"__eq__": operator.eq, **order}.items()}
+    return {**methods, "__hash__": (lambda self: hash(compared(self))) if hashable else None}
 
 
 def _by(

@@ -42,7 +42,7 @@ class Parametres:
         return self.valeurs if self.campagne in (None, nom) else {}
 
 
-@late_dataclass(frozen=False)
+@late_dataclass(frozen=False, slots=False)
 class Session:
     """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder, ``par_defaut`` the one for
     dossiers that name none; ``consignes``: whether the directives that authors write in comments have an effect;

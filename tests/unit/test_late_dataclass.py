@@ -187,6 +187,21 @@ def test_sans_champ_toutes_se_valent() -> None:
     assert Rien() != 0
 
 
+def test_garde_les_methodes_que_la_classe_ecrit() -> None:
+    @late_dataclass
+    class Mot:
+        texte: str
+
+        def __repr__(self) -> str:
+            return self.texte
+
+        def __getstate__(self) -> list[str]:
+            return [self.texte.upper()]
+
+    assert repr(Mot("a")) == "a"
+    assert copy.copy(Mot("a")).texte == "A"
+
+
 def test_le_constructeur_n_est_ecrit_qu_a_la_premiere() -> None:
     @late_dataclass
     class Neuve:
