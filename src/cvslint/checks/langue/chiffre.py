@@ -28,6 +28,7 @@ class Chiffre:
     fin: int
 
 
+# All that follows reads a flat text whose numbers in words stand in capitals (see ``en_capitales``).
 # « neuf » is a number only where it counts: « neuf élèves », not « du matériel neuf ».
 _SIMPLE = (
     rf"(?:(?!NEUF\b(?! [A-Za-z-]+[SXsx]\b| sur )){EN_CAPITALES}(?![a-z-])"

@@ -1,4 +1,7 @@
-"""Numbers that quantify nothing: dates, hours, ages, durations, ordinals, references and names."""
+"""Numbers that quantify nothing: dates, hours, ages, durations, ordinals, references and names.
+
+The patterns read a flat text whose numbers in words stand in capitals (see ``en_capitales``).
+"""
 
 from __future__ import annotations
 
