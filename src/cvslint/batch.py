@@ -7,11 +7,11 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from cvslint.document.source import MAX_BYTES
 from cvslint.globs import Pattern
+from cvslint.late_dataclass import late_dataclass
 from cvslint.result import FileError
 
 STDIN = "-"
@@ -33,7 +33,7 @@ _GENRES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Found:
     """A file to check: where it is, and the name under which reports show it, most often the same text.
 

@@ -6,12 +6,12 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cvslint.document.intruders import double_conversion
 from cvslint.document.rewriting import in_utf_8, rewritten
 from cvslint.document.source import LINE_END, read_source
 from cvslint.findings import Finding, Fix, Severity
+from cvslint.late_dataclass import late_dataclass
 from cvslint.reparations.ecritures import Ecriture
 from cvslint.respelling import Check, Reread, respelled
 from cvslint.result import DossierResult
@@ -26,7 +26,7 @@ MAX_FOLLOWING = 5
 """How many times a repair may make others due: there are four totals above a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Repair:
     """What can be mended in one file: the bytes before and after, what was done, what was given up.
 
@@ -167,7 +167,7 @@ class _Work:
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Candidate:
     """A repair and the finding that it mends."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cvslint.document.rewriting import rewritten
+from cvslint.late_dataclass import late_dataclass
 from cvslint.reparations.ecritures import Ecriture, Relecture
 from cvslint.result import DossierResult
 
@@ -21,7 +21,7 @@ MAX_TRIES = 500
 """How many times the values of a file are tried, together or in smaller parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Respelled:
     """A text whose values have their usual form, those that were written, and those that were given up."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from cvslint.campagne.parametres import Ecrit
 from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, ScalarNode
 from cvslint.engine import Reglages, examine, without_campagne
+from cvslint.late_dataclass import late_dataclass
 from cvslint.lot import rapprocher
 from cvslint.model.dossier import Dossier
 from cvslint.result import DossierResult, FileError, MappedFiles, RuleInfo, RunResult
@@ -29,7 +30,7 @@ Suppressor = Callable[[DossierResult, Campagne], DossierResult]
 """What sets findings aside once a dossier is judged: per-file ignores, a baseline."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Parametres:
     """Parameters of the call that a configuration changes: their values, and what reports say of each.
 
@@ -45,7 +46,7 @@ class Parametres:
         return self.valeurs if self.campagne in (None, nom) else {}
 
 
-@dataclass
+@late_dataclass(frozen=False, slots=False)
 class Session:
     """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder, ``par_defaut`` the one for
     dossiers that name none; ``consignes``: whether the directives that authors write in comments have an effect;

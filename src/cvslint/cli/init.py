@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ import typer
 from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, explain, write_bytes, write_file
 from cvslint.cli.pages import ouvrir
+from cvslint.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from cvslint.campagne.campagne import Campagne
@@ -82,7 +82,7 @@ def init(
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Souhaits:
     """What the command line asks of the dossier."""
 

@@ -7,11 +7,11 @@ a reading is certain when every letter that it gives is one that French uses.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
 from cvslint.document.fault import Fault
 from cvslint.document.lines import span_at, spans_at
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.span import TOP
 
@@ -57,7 +57,7 @@ _NOT_ASCII = late_pattern("[^\x00-\x7f]")
 _FOREIGN_LETTERS = late_pattern("[^\x00-\x7f\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Decoded:
     """The text of a file and what there is to say of its encoding; ``lossy``: a character of it was lost, and no
     text comes at all when it is ``fatal``."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cvslint.document.nodes import MappingNode, ScalarNode, SequenceNode
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Path, Position, Span
 
 if TYPE_CHECKING:
     from cvslint.document.document import Document
 
-_PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?=\S))*")
-_PLAIN_IN_FLOW = re.compile(r"[^\W_][^:#\n,\[\]{}]*")
+_PLAIN = late_pattern(r"[^\W_](?:[^:#\n]|:(?=\S))*")
+_PLAIN_IN_FLOW = late_pattern(r"[^\W_][^:#\n,\[\]{}]*")
 
 
 def replacing(document: Document, path: Path, text: str) -> Edit | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.message import sans_trous
@@ -11,10 +10,11 @@ from cvslint.campagne.regle import Appel, Cas, Litteral, Regle
 from cvslint.findings import Severity
 from cvslint.gabarit.champs import RANG, Champ, CheminType
 from cvslint.gabarit.profil import STATUT, Profil, chemins_de, demande, tient
+from cvslint.late_dataclass import late_dataclass
 from cvslint.selection import FAMILLES_EN_OPTION
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Consigne:
     """The words of the rulebook on one field."""
 
@@ -110,7 +110,7 @@ class Consignes:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Cas:
     """A case of a rule as one profile sees it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.document.document import Document, read_document
@@ -12,6 +12,7 @@ from cvslint.gabarit.champs import Champ, CheminType, formulaire_vide
 from cvslint.gabarit.ecriture import Valeur
 from cvslint.gabarit.pose import poser
 from cvslint.gabarit.rangement import est_vierge
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.dossier import lire_dossier
 from cvslint.model.illisible import Illisible
 from cvslint.model.nombres import lire_annee
@@ -34,7 +35,7 @@ class RepriseImpossible(Exception):
     """Nothing can be taken from the other dossier; the message is a French sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Reprise:
     """What is taken, word for word. ``perdus`` are the fields that are written but cannot be taken.
 

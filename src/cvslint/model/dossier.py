@@ -1,14 +1,12 @@
 """The whole dossier, and the reading that fills it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
 
 from cvslint.document.document import Document
 from cvslint.document.fault import Fault
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.bilan import Bilan
 from cvslint.model.budget import Budget
 from cvslint.model.champs import Bloc, Carte, Code, Liste
@@ -37,7 +35,7 @@ class Dossier(Bloc):
     pieces: Carte[Code] = Field(None, title="pièces jointes")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class DossierLu:
     """A dossier as far as it could be typed, the faults of shape and type, and the paths of what is unreadable."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cvslint.document.document import Document
 from cvslint.document.nodes import Node, ScalarNode
 from cvslint.document.writing import in_flow, replacing
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.bilan import ObjectifRealise
 from cvslint.model.budget import Budget, Poste
 from cvslint.model.champs import Bloc
@@ -38,7 +38,7 @@ _BORDS = " \t\r\n,[]{}"
 """What no name of an anchor holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Ecriture:
     """A value to write in its usual form: what it is, in one French word, where it stands, the edit."""
 
@@ -47,7 +47,7 @@ class Ecriture:
     edit: Edit
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Relecture:
     """What reading a text again finds: the values to write otherwise, and ``sens``, all that the text says.
 
@@ -73,7 +73,7 @@ def relire(document: Document, formulaire: Formulaire) -> Relecture:
     return Relecture(tuple(trouvees.values()), (sens_de(lu.dossier, formulaire), lu.illisibles, fautes))
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Valeur:
     """A value that was read, its kind, and the communes beside a quartier."""
 
