@@ -64,7 +64,7 @@ _COMMENCE = (
     r"(?:\d|c(?:inq|ent)|d(?:eux|ix|ou|ecu|e [bm])|huit|l(?:a [bm]|e [cdqt])|mil|n(?:euf|ona)|o(?:nze|cta)"
     r"|qu(?:a[drt]|in|el)|s(?:ix|ept|eiz|oix)|tr(?:ois|eiz|ent|ip)|un|vingt)"
 )
-_FIGURE = late_pattern(rf"(?<!\w)(?={_COMMENCE})(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
+_FIGURE = late_pattern(rf"\b(?={_COMMENCE})(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
 
 
 @lru_cache(maxsize=128)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.checks.langue.mots_vides import lettres_pleines
 from cvslint.french import fold
@@ -69,6 +67,8 @@ _REPONSES_VIDES = frozenset(
     }
     | {"voir projet", "voir plus haut", "voir ci dessus", "comme l'an dernier", "comme l an dernier"}
 )
+_PREMIERS_MOTS = frozenset(reponse.split()[0] for reponse in _REPONSES_VIDES)
+_MOT = late_pattern(r"\w+")
 _RESTE = 45
 """How many letters may stand beside stock phrases before they are taken for a real answer."""
 _RESTE_PLEIN = 8
@@ -84,12 +84,19 @@ def est_de_pure_forme(texte: str) -> bool:
     n'osent pas entrer : un créneau leur est réservé le mercredi ».
     """
     plat = fold(texte)
-    mots = " ".join(re.findall(r"\w+", plat))
-    if mots in _REPONSES_VIDES:
+    if _est_vide(plat):
         return True
     reste, trouvees = _FORMULES.subn(" ", plat)
-    pleines = lettres_pleines(reste)
+    pleines = lettres_pleines(reste, _RESTE_PLEIN_D_UNE_FORMULE + 1)
     return _creuse(plat, reste, trouvees, pleines) and not chiffres(texte)
+
+
+def _est_vide(plat: str) -> bool:
+    """Whether a folded text is one of the answers that say nothing, whatever its punctuation."""
+    premier = _MOT.search(plat)
+    if premier is None or premier[0] not in _PREMIERS_MOTS:
+        return False
+    return " ".join(_MOT.findall(plat)) in _REPONSES_VIDES
 
 
 def _creuse(plat: str, reste: str, trouvees: int, pleines: int) -> bool:

@@ -49,9 +49,16 @@ _MOT = late_pattern(r"[^\W\d_]+")
 _VIDE = late_pattern(rf"(?:{'|'.join(_ENTIERS.split())})|(?:{'|'.join(_DEBUTS.split())})[^\W\d_]*")
 
 
-def lettres_pleines(plat: str) -> int:
-    """How many letters the words of a folded text have together, those that add nothing left out."""
-    return sum(len(mot) for mot in _MOT.findall(plat) if not _vide(mot))
+def lettres_pleines(plat: str, assez: int) -> int:
+    """How many letters the words of a folded text have together, those that add nothing left out; counted no further
+    than ``assez``."""
+    lettres = 0
+    for mot in _MOT.finditer(plat):
+        if not _vide(mot[0]):
+            lettres += len(mot[0])
+            if lettres >= assez:
+                break
+    return lettres
 
 
 @lru_cache(maxsize=4096)
