@@ -49,19 +49,27 @@ from cvslint.document.separators import shielded
 from cvslint.span import TOP
 
 
-def _c_parser() -> Any:
-    """The parser in C, under the name of either package that brings it; ``None`` without one."""
+def _c_module() -> Any:
+    """The module of the parser in C, under the name of either package that brings it; ``None`` without one."""
     for module in ("_ruamel_yaml", "_ruamel_yaml_clibz"):
         try:
-            return import_module(module).CParser
+            return import_module(module)
         except ImportError:
             continue
     return None
 
 
-CParser: Any = _c_parser()
+_C: Any = _c_module()
+CParser: Any = None if _C is None else _C.CParser
 
-_STYLES: dict[str, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+_STYLES: dict[str | None, Style] = {
+    None: "plain",
+    "": "plain",
+    "'": "quoted",
+    '"': "quoted",
+    "|": "block",
+    ">": "block",
+}
 
 
 class Tree(NamedTuple):
@@ -97,6 +105,36 @@ class _State:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise too_many(mark)
+
+    def scalar(
+        self, anchor: Any, tag: Any, implicit: Any, value: str, start: Mark, end: Mark, style: str | None
+    ) -> Any:
+        """A scalar as the parser tells it: a node, or an event of one that bears an anchor or a tag."""
+        # The tag as the parser holds it: asked for as text, it is made anew each time.
+        if anchor is not None or tag is not None:
+            return ScalarEvent(anchor, tag, implicit, value, start, end, style)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise too_many(start)
+        return ScalarNode(value.translate(self.shield) if self.shield else value, _STYLES[style], start, end)
+
+
+class _Scalars:
+    """While it is entered, the parser in C has us make the scalars of a text: an event of each costs more than reading.
+
+    Should it make events all the same, they are read as those of the other parser are.
+    """
+
+    def __init__(self, state: _State) -> None:
+        self.state = state
+
+    def __enter__(self) -> None:
+        if _C is not None:
+            _C.ScalarEvent = self.state.scalar
+
+    def __exit__(self, *raised: object) -> None:
+        if _C is not None:
+            _C.ScalarEvent = ScalarEvent
 
 
 def parser_name() -> str:
@@ -139,7 +177,8 @@ def _read(text: str, shield: dict[int, str], next_event: Callable[[], Any]) -> T
     """One reading. Raises one of ``_FAILURES``."""
     state = _State(text, next_event, shield)
     try:
-        root = _document(state)
+        with _Scalars(state):
+            root = _document(state)
         for fault in _unused_anchors(state):
             state.tell(fault)
     except Refused as refused:
@@ -189,35 +228,28 @@ def _document(state: _State) -> Node | None:
                 raise Refused(second_document(state.text, event.start_mark))
             if event.version or event.tags:
                 state.tell(Fault("YML005", "directive", first_directive(state.text)))
+        elif root is None and kind is ScalarNode:
+            root = event
         elif root is None and kind in _BUILDERS:
             root = _BUILDERS[kind](event, state, 0)
     return root
 
 
 def _scalar(event: Any, state: _State, depth: int) -> Node:
-    start = event.start_mark
-    state.nodes += 1
-    if state.nodes > MAX_NODES:
-        raise too_many(start)
-    style = event.style
-    value = event.value.translate(state.shield) if state.shield else event.value
-    node = ScalarNode(value, _STYLES[style] if style else "plain", start, event.end_mark)
-    # The tag as the parser holds it: asked for as text, it is made anew each time.
-    if event.anchor is None and event.ctag is None:
-        return node
+    node = state.scalar(None, None, None, event.value, event.start_mark, event.end_mark, event.style)
     return _tagged(event, state, node)
 
 
-def _mapping(event: Any, state: _State, depth: int) -> Node:
-    state.count(event.start_mark)
-    check_depth(depth, event.start_mark)
-    node = MappingNode(bool(event.flow_style), event.start_mark)
-    _open_anchor(event, state)
+def _mapping(start_event: Any, state: _State, depth: int) -> Node:
+    state.count(start_event.start_mark)
+    check_depth(depth, start_event.start_mark)
+    node = MappingNode(bool(start_event.flow_style), start_event.start_mark)
+    _open_anchor(start_event, state)
     next_event, builders, below, entries = state.next_event, _BUILDERS, depth + 1, node.entries
-    while type(key_event := next_event()) is not MappingEndEvent:
-        key = builders[type(key_event)](key_event, state, below)
-        value_event = next_event()
-        value = builders[type(value_event)](value_event, state, below)
+    while (kind := type(event := next_event())) is not MappingEndEvent:
+        key = event if kind is ScalarNode else builders[kind](event, state, below)
+        kind = type(event := next_event())
+        value = event if kind is ScalarNode else builders[kind](event, state, below)
         if type(value) is ScalarNode and not value.text and value.style == "plain":
             value.start = value.end = after_colon(state.text, key.end)
         if type(key) is ScalarNode and (name := key.text) not in entries and name != "<<":
@@ -226,8 +258,8 @@ def _mapping(event: Any, state: _State, depth: int) -> Node:
                 state.odd_keys = True
         else:
             _add_entry(node, _key(key), value, state)
-    node.end = key_event.end_mark
-    return _tagged(event, state, node)
+    node.end = event.end_mark
+    return _tagged(start_event, state, node)
 
 
 def _sequence(event: Any, state: _State, depth: int) -> Node:
@@ -236,8 +268,8 @@ def _sequence(event: Any, state: _State, depth: int) -> Node:
     node = SequenceNode(bool(event.flow_style), event.start_mark)
     _open_anchor(event, state)
     next_event, builders, items = state.next_event, _BUILDERS, node.items
-    while type(item_event := next_event()) is not SequenceEndEvent:
-        items.append(builders[type(item_event)](item_event, state, depth + 1))
+    while (kind := type(item_event := next_event())) is not SequenceEndEvent:
+        items.append(item_event if kind is ScalarNode else builders[kind](item_event, state, depth + 1))
     node.end = item_event.end_mark
     return _tagged(event, state, node)
 
