@@ -241,10 +241,13 @@ def _scalar(event: Any, state: _State, depth: int) -> Node:
 
 
 def _mapping(start_event: Any, state: _State, depth: int) -> Node:
-    state.count(start_event.start_mark)
-    check_depth(depth, start_event.start_mark)
-    node = MappingNode(bool(start_event.flow_style), start_event.start_mark)
-    _open_anchor(start_event, state)
+    mark = start_event.start_mark
+    state.count(mark)
+    check_depth(depth, mark)
+    node = MappingNode(bool(start_event.flow_style), mark)
+    bare = start_event.anchor is None and start_event.ctag is None
+    if not bare:
+        _open_anchor(start_event, state)
     next_event, builders, below, entries = state.next_event, _BUILDERS, depth + 1, node.entries
     while (kind := type(event := next_event())) is not MappingEndEvent:
         key = event if kind is ScalarNode else builders[kind](event, state, below)
@@ -259,19 +262,22 @@ def _mapping(start_event: Any, state: _State, depth: int) -> Node:
         else:
             _add_entry(node, _key(key), value, state)
     node.end = event.end_mark
-    return _tagged(start_event, state, node)
+    return node if bare else _tagged(start_event, state, node)
 
 
 def _sequence(event: Any, state: _State, depth: int) -> Node:
-    state.count(event.start_mark)
-    check_depth(depth, event.start_mark)
-    node = SequenceNode(bool(event.flow_style), event.start_mark)
-    _open_anchor(event, state)
+    mark = event.start_mark
+    state.count(mark)
+    check_depth(depth, mark)
+    node = SequenceNode(bool(event.flow_style), mark)
+    bare = event.anchor is None and event.ctag is None
+    if not bare:
+        _open_anchor(event, state)
     next_event, builders, items = state.next_event, _BUILDERS, node.items
     while (kind := type(item_event := next_event())) is not SequenceEndEvent:
         items.append(item_event if kind is ScalarNode else builders[kind](item_event, state, depth + 1))
     node.end = item_event.end_mark
-    return _tagged(event, state, node)
+    return node if bare else _tagged(event, state, node)
 
 
 def _alias(event: Any, state: _State, depth: int) -> Node:
