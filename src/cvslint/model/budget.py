@@ -101,10 +101,11 @@ class Poste:
 
     def __post_init__(self) -> None:
         if self.enfants:
-            lignes = tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
-            obstacles = tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
-            self._lignes = lignes
-            self._tous_obstacles = self.obstacles + obstacles
+            lignes, obstacles = [], [*self.obstacles]
+            for enfant in self.enfants:
+                lignes += enfant.lignes()
+                obstacles += enfant.tous_obstacles()
+            self._lignes, self._tous_obstacles = tuple(lignes), tuple(obstacles)
 
     @property
     def seul(self) -> bool:

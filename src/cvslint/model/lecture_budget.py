@@ -79,12 +79,9 @@ class _Lecteur(LecteurDeFinanceurs):
         """One amount with its detail, also a group of which the total alone is given."""
         if isinstance(node, MappingNode):
             connus = (*self.colonnes[self.section], "detail")
-            champs = self.champs(node, connus)
-            sur = all(cle in connus for cle in node.entries)
-            cellules, detail = (
-                self.par_colonne(champs, chemin, sur=sur),
-                self.detail_de(champs, chemin, sur=sur),
-            )
+            champs, sur = self.champs(node, connus)
+            cellules = self.par_colonne(champs, chemin, sur=sur)
+            detail = self.detail_de(champs, chemin, sur=sur)
             return Poste(chemin, ligne.titre, ligne.forme, cellules, detail=detail, cle=ligne.cle)
         return Poste(chemin, ligne.titre, ligne.forme, self.cellules(node, chemin), cle=ligne.cle)
 
