@@ -95,7 +95,7 @@ class Recherche:
         for match in matches:
             valeur = match.valeur
             # Most steps that choose do so among the items of a view.
-            if type(pas) is not Filtre or valeur is None or isinstance(valeur, tuple):
+            if type(pas) is not Filtre or valeur is None or type(valeur) is tuple:
                 suivants += self._parmi(match, pas)
             elif pas.garde(valeur):
                 suivants.append(match)
@@ -123,7 +123,8 @@ class Recherche:
         else:
             chemin = objet.chemin_de(nom) if acces is _Acces.VUE else (*chemin, nom)
             trouve = getattr(objet, nom, None) if acces is _Acces.VUE else None
-        if trouve is None or trouve == ():
+        # Comparing a Pydantic model with anything is slow, and none is false.
+        if trouve is None or (not trouve and trouve == ()):
             return self._absent(chemin)
         return match_de((chemin, trouve, None, True, ()))
 
@@ -143,7 +144,7 @@ class Recherche:
             if isinstance(pas, Rang) and rang != pas.n:
                 continue
             ici = (*chemin, rang)
-            absent = element is None or element == ()
+            absent = element is None or (not element and element == ())
             trouve = self._absent(ici) if absent else match_de((ici, element, None, True, ()))
             if isinstance(pas, Filtre):
                 if not absent and pas.garde(element):
