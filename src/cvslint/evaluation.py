@@ -75,12 +75,12 @@ class Evaluation:
         issue, manques = self._issue, self.manques
         dits = {constat.regard for constat in issue.constats} if issue.constats else None
         longueurs = {len(dit) for dit in dits} if dits else ()
-        fonction, lit_absent = cas.fonction, cas.controle.lit_absent
+        fonction, lit_absent = cas.fonction, cas.lit_absent
         matches = self.recherche.tous(cas.cle, cas.sur)
         juge = False
-        if cas.controle.signe is not None and not manques:
+        if cas.signe is not None and not manques:
             juge = bool(matches)
-            matches = self.recherche.qui_portent(cas.controle.signe, cas.cle, cas.sur)
+            matches = self.recherche.qui_portent(cas.signe, cas.cle, cas.sur)
         for match in matches:
             chemin, valeur, _, concret, obstacles = match
             if dits and any(chemin[:n] in dits for n in longueurs):
