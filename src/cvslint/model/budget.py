@@ -101,7 +101,8 @@ class Poste:
 
     def __post_init__(self) -> None:
         if self.enfants:
-            lignes, obstacles = [], [*self.obstacles]
+            lignes: list[Poste] = []
+            obstacles = [*self.obstacles]
             for enfant in self.enfants:
                 lignes += enfant.lignes()
                 obstacles += enfant.tous_obstacles()

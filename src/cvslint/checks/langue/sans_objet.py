@@ -88,6 +88,8 @@ def masquer(texte: str, plat: str) -> str:
     length of ``plat``.
     """
     plat = _MOT_PUIS.sub(_masque, _NOMBRE_PUIS.sub(_masque, plat))
+    if texte[1:].islower():
+        return plat
     for trouve in _MAJUSCULES.finditer(plat):
         if _est_un_nom(texte, plat, trouve.start(), trouve.end() - 1):
             plat = plat[: trouve.start()] + MASQUE * (trouve.end() - trouve.start()) + plat[trouve.end() :]
