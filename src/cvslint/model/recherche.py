@@ -31,6 +31,21 @@ def matches_de(objets: Iterable[_Place]) -> list[Match]:
     return [match_de((objet.chemin, objet, None, True, ())) for objet in objets]
 
 
+class _Acces(Enum):
+    """How what stands under a name in a value is read: a field of a block, another attribute, a free key, a field of
+    something that tells itself where it is written, or nothing."""
+
+    BLOC = auto()
+    CHAMP = auto()
+    CLE = auto()
+    VUE = auto()
+    RIEN = auto()
+
+
+_BLOC, _CHAMP, _CLE, _VUE, _RIEN = _Acces
+"""Looked up once: asking the enumeration is slow."""
+
+
 class Recherche:
     """Finds the matches of selectors in one dossier; what was found once is kept, step by step."""
 
@@ -113,16 +128,16 @@ class Recherche:
         objet: Any = valeur
         genre: type[Any] = type(objet)
         acces = _acces(genre, nom)  # type: ignore[arg-type]
-        if acces is _Acces.BLOC:
+        if acces is _BLOC:
             # Asking a Pydantic model for an attribute is several times slower.
             chemin, trouve = (*chemin, nom), objet.__dict__[nom]
-        elif acces is _Acces.CHAMP:
+        elif acces is _CHAMP:
             chemin, trouve = (*chemin, nom), getattr(objet, nom)
-        elif acces is _Acces.CLE:
+        elif acces is _CLE:
             chemin, trouve = (*chemin, nom), objet.get(nom)
         else:
-            chemin = objet.chemin_de(nom) if acces is _Acces.VUE else (*chemin, nom)
-            trouve = getattr(objet, nom, None) if acces is _Acces.VUE else None
+            chemin = objet.chemin_de(nom) if acces is _VUE else (*chemin, nom)
+            trouve = getattr(objet, nom, None) if acces is _VUE else None
         # Comparing a Pydantic model with anything is slow, and none is false.
         if trouve is None or (not trouve and trouve == ()):
             return self._absent(chemin)
@@ -177,25 +192,14 @@ class Recherche:
         return self._illisibles_sous.get(chemin, [])
 
 
-class _Acces(Enum):
-    """How what stands under a name in a value is read: a field of a block, another attribute, a free key, a field of
-    something that tells itself where it is written, or nothing."""
-
-    BLOC = auto()
-    CHAMP = auto()
-    CLE = auto()
-    VUE = auto()
-    RIEN = auto()
-
-
 @cache
 def _acces(genre: type[Any], nom: str) -> _Acces:
     """How values of a type give what they hold under a name: asked once, since asking a Pydantic model is slow."""
     if genre is dict:
-        return _Acces.CLE
+        return _CLE
     if hasattr(genre, "chemin_de"):
-        return _Acces.VUE
+        return _VUE
     if issubclass(genre, Bloc) and nom in genre.model_fields:
-        return _Acces.BLOC
+        return _BLOC
     champs = getattr(genre, "__dataclass_fields__", ())
-    return _Acces.CHAMP if nom in champs or hasattr(genre, nom) else _Acces.RIEN
+    return _CHAMP if nom in champs or hasattr(genre, nom) else _RIEN
