@@ -148,7 +148,7 @@ class Evaluation:
                 continue
             matches = self.recherche.trouver(variable.selecteur)
             for match in matches:
-                if genes := self._genes(match):
+                if (match.obstacles or self.manques) and (genes := self._genes(match)):
                     return genes
             arguments[nom] = matches[0].valeur if matches else None
         return arguments
@@ -173,7 +173,7 @@ class Evaluation:
         controle = condition.controle
         matches = self.recherche.tous(condition.cle, condition.sur)
         for match in matches:
-            if genes := self._genes(match):
+            if (match.obstacles or self.manques) and (genes := self._genes(match)):
                 return genes
         for match in matches:
             if match.valeur is None and not controle.lit_absent:
@@ -181,7 +181,10 @@ class Evaluation:
             arguments = self._arguments(condition)
             if isinstance(arguments, tuple):
                 return arguments
-            if not any(isinstance(dite, Anomalie) for dite in controle.fonction(match.valeur, **arguments)):
+            for dite in controle.fonction(match.valeur, **arguments):
+                if isinstance(dite, Anomalie):
+                    break
+            else:
                 return True
         return False
 

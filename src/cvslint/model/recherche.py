@@ -82,8 +82,8 @@ class Recherche:
         matches = self.tous(cle, selecteurs)
         suite = self._suites.get(cle)
         if suite is None:
-            textes = [str(getattr(match.valeur, "texte", "")) for match in matches]
-            debuts = [0, *accumulate(len(texte) + 1 for texte in textes)]
+            textes: list[str] = [getattr(match.valeur, "texte", "") for match in matches]
+            debuts = list(accumulate([len(texte) + 1 for texte in textes], initial=0))
             suite = self._suites[cle] = ("\n".join(textes), debuts)
         ensemble, debuts = suite
         portent: list[Match] = []
