@@ -175,7 +175,11 @@ class _Examen:
     def _taire_la_suite(self, bilan: Bilan) -> None:
         """Says once that some rules have more findings than are told, and which rules."""
         suites = {code: issue.suivant for code, issue in bilan.issues.items() if issue.constats}
-        lieux = {code: self._lieu(suite) for code, suite in suites.items() if suite is not None}
+        lieux = {
+            code: self._lieu(suite, self.document.trim(suite.chemin))
+            for code, suite in suites.items()
+            if suite is not None
+        }
         if lieux:
             values = {"limite": MAX_CONSTATS, "regles": sorted(lieux)}
             self.findings.append(
@@ -233,24 +237,24 @@ class _Examen:
 
     def _de_constat(self, constat: Constat) -> Finding:
         chemin = self.document.trim(constat.chemin)
-        related = []
+        related: list[Related] = []
         for lie, label in constat.lies:
-            place = self.document.place(self.document.trim(lie))
+            ici = self.document.trim(lie)
+            place = self.document.place(ici)
             if place is not None:
-                related.append(Related(self.document.trim(lie), place, label))
+                related.append(Related(ici, place, label))
         return self._finding(
             constat.regle,
             constat.cas,
             chemin,
-            self._lieu(constat),
+            self._lieu(constat, chemin),
             dict(constat.valeurs),
             tuple(related),
             a_remplir=True,
         )
 
-    def _lieu(self, constat: Constat) -> Span:
-        """Where a finding is shown."""
-        chemin = self.document.trim(constat.chemin)
+    def _lieu(self, constat: Constat, chemin: Path) -> Span:
+        """Where a finding is shown that is written at ``chemin``."""
         span = self.document.key(chemin) if constat.a_la_cle else self.document.place(chemin)
         if span is None and constat.cas.lieu_si_absent is not None:
             span = self.document.place(constat.cas.lieu_si_absent.chemin)
