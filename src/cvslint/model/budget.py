@@ -296,7 +296,7 @@ class Budget:
             for colonne, cellule in groupe.cellules.items():
                 yield Total(
                     cellule.chemin,
-                    ".".join(str(pas) for pas in groupe.chemin),
+                    ".".join(map(str, groupe.chemin)),
                     groupe.titre,
                     colonne,
                     cellule.montant,
