@@ -30,8 +30,8 @@ _NAMES = (
 
 def fingerprint(rule: str, path: Path, document: Document) -> str:
     """A key from the rule, the path with each rank replaced by the item's name, and the value as text."""
-    nodes = document.written(path)[1:]
-    nodes += [None] * (len(path) - len(nodes))
+    written = document.written(path)[1:]
+    nodes = (*written, *[None] * (len(path) - len(written)))
     stable: list[Key] = []
     for key, node in zip(path, nodes, strict=True):
         stable.append((_name(node) or f"[{key}]") if isinstance(key, int) else key)
