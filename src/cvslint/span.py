@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 Key = str | int
 Path = tuple[Key, ...]
@@ -40,7 +39,6 @@ TOP = Span.at(1, 1, 1, 1)
 """Where a finding goes that has no place of its own: the top of the file."""
 
 
-@lru_cache(maxsize=4096)
 def format_path(path: Path) -> str:
     """``("projet", "objectifs", 1)`` as ``projet.objectifs[1]``; an unusual key stands in double quotes."""
     text = ""

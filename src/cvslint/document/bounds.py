@@ -26,7 +26,6 @@ def too_many(mark: Mark) -> Refused:
     return Refused(Fault("YML004", "noeuds", here(mark), values={"limite": MAX_NODES}))
 
 
-def check_depth(depth: int, mark: Mark) -> None:
-    """Raises :class:`Refused` for a block or list that nests deeper than ``MAX_DEPTH``."""
-    if depth > MAX_DEPTH:
-        raise Refused(Fault("YML004", "profondeur", here(mark), values={"limite": MAX_DEPTH}))
+def too_deep(mark: Mark) -> Refused:
+    """The refusal of a block or list that nests deeper than ``MAX_DEPTH``."""
+    return Refused(Fault("YML004", "profondeur", here(mark), values={"limite": MAX_DEPTH}))

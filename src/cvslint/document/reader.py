@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from cvslint.document.bounds import MAX_NODES, Refused, check_depth, too_many
+from cvslint.document.bounds import MAX_DEPTH, MAX_NODES, Refused, too_deep, too_many
 from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.nodes import (
     MappingNode,
@@ -101,10 +101,12 @@ class _State:
             raise Refused(Fault("YML004", "fautes", fault.span, values={"limite": MAX_FAULTS}))
         self.faults.append(fault)
 
-    def count(self, mark: Mark) -> None:
+    def count(self, mark: Mark, depth: int) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise too_many(mark)
+        if depth > MAX_DEPTH:
+            raise too_deep(mark)
 
     def scalar(
         self, anchor: Any, tag: Any, implicit: Any, value: str, start: Mark, end: Mark, style: str | None
@@ -242,8 +244,7 @@ def _scalar(event: Any, state: _State, depth: int) -> Node:
 
 def _mapping(start_event: Any, state: _State, depth: int) -> Node:
     mark = start_event.start_mark
-    state.count(mark)
-    check_depth(depth, mark)
+    state.count(mark, depth)
     node = MappingNode(bool(start_event.flow_style), mark)
     bare = start_event.anchor is None and start_event.ctag is None
     if not bare:
@@ -267,8 +268,7 @@ def _mapping(start_event: Any, state: _State, depth: int) -> Node:
 
 def _sequence(event: Any, state: _State, depth: int) -> Node:
     mark = event.start_mark
-    state.count(mark)
-    check_depth(depth, mark)
+    state.count(mark, depth)
     node = SequenceNode(bool(event.flow_style), mark)
     bare = event.anchor is None and event.ctag is None
     if not bare:
@@ -366,8 +366,7 @@ def _unused_anchors(state: _State) -> list[Fault]:
 
 def _copy(node: Node, state: _State, depth: int) -> Node:
     """A copy for an alias, counted node by node, so that a bomb stops at the limit."""
-    state.count(node.start)
-    check_depth(depth, node.start)
+    state.count(node.start, depth)
     if isinstance(node, MappingNode):
         mapping = MappingNode(node.flow, node.start)
         mapping.entries = {

@@ -109,9 +109,12 @@ class LecteurDeMontants:
         ici = (*chemin, "detail")
         if "detail" not in champs:
             return None if sur else Detail(ici)
-        if self.lecture.est_blanc(champs["detail"]):
+        node = champs["detail"]
+        if isinstance(node, ScalarNode):
+            return self.detail(node, ici)
+        if self.lecture.est_blanc(node):
             return None
-        return self.detail(champs["detail"], ici) or Detail(ici)
+        return self.detail(node, ici) or Detail(ici)
 
     def detail(self, node: Node, chemin: Path) -> Detail | None:
         """A text, or a list of ``{libelle, montant}``; ``None`` when there is nothing to read."""

@@ -107,12 +107,13 @@ class Recherche:
                 return [self._nomme(matches[0], pas.texte)]
             return [self._nomme(match, pas.texte) for match in matches]
         suivants: list[Match] = []
+        garde = pas.garde if type(pas) is Filtre else None
         for match in matches:
-            valeur = match.valeur
+            valeur = match[1]
             # Most steps that choose do so among the items of a view.
-            if type(pas) is not Filtre or valeur is None or type(valeur) is tuple:
+            if garde is None or valeur is None or type(valeur) is tuple:
                 suivants += self._parmi(match, pas)
-            elif pas.garde(valeur):
+            elif garde(valeur):
                 suivants.append(match)
         return suivants
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args
 
 from cvslint.model.champs import Bloc
@@ -15,24 +15,25 @@ _BUDGETS = ("budget", "budgets_suivants")
 
 def titre_de(chemin: Path, grille: Grille) -> str:
     """The title of the field at ``chemin``, that of its line inside a budget; else the key itself."""
-    titre, suite = _champ(tuple([pas for pas in chemin if isinstance(pas, str)]))
-    return (_titre_de_ligne(suite, grille) if suite else None) or titre
-
-
-@lru_cache(maxsize=1024)
-def _champ(noms: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The title of the field under these names, or of the budget on the way to it, and the names that are left then."""
     modele: type[Bloc] | None = Dossier
     titre = "dossier"
+    noms = [pas for pas in chemin if isinstance(pas, str)]
     for rang, nom in enumerate(noms):
-        champ = modele.__pydantic_fields__.get(nom) if modele is not None else None
-        titre, modele = (champ.title or nom, _bloc_de(champ.annotation)) if champ is not None else (nom, None)
-        if champ is not None and nom in _BUDGETS:
-            return titre, noms[rang + 1 :]
-    return titre, ()
+        connu = modele is not None and nom in modele.__pydantic_fields__
+        titre, modele = _champ(modele, nom) if modele is not None and connu else (nom, None)
+        if connu and nom in _BUDGETS:
+            return _titre_de_ligne(noms[rang + 1 :], grille) or titre
+    return titre
 
 
-def _titre_de_ligne(noms: tuple[str, ...], grille: Grille) -> str | None:
+@cache
+def _champ(modele: type[Bloc], nom: str) -> tuple[str, type[Bloc] | None]:
+    """The title of a field of a block, and the block that it holds."""
+    champ = modele.__pydantic_fields__[nom]
+    return champ.title or nom, _bloc_de(champ.annotation)
+
+
+def _titre_de_ligne(noms: list[str], grille: Grille) -> str | None:
     ligne = grille.section(noms[0]) if noms else None
     for nom in noms[1:]:
         suivante = ligne.enfant(nom) if ligne is not None else None

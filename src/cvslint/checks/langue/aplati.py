@@ -35,7 +35,7 @@ def _table() -> dict[int, str | None]:
 _TABLE = _table()
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def aplatir(texte: str) -> str:
     """``texte`` in lower case, without accents, with plain apostrophes, dashes, quotes and spaces.
 
