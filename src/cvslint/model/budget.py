@@ -48,9 +48,11 @@ class Detail:
     @property
     def somme(self) -> Decimal | None:
         """The sum of its items in euros; ``None`` without items, or when one of them has no readable amount."""
+        if not self.lignes:
+            return None
         montants = [ligne.cellule.montant for ligne in self.lignes]
         lus = [montant for montant in montants if montant is not None]
-        return sum(lus, ZERO) if lus and len(lus) == len(montants) else None
+        return sum(lus, ZERO) if len(lus) == len(montants) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +274,17 @@ class Budget:
 
         An amount that stands alone above it holds it, nobody knows for how much.
         """
-        racine = tuple(compte.chemin for compte in self.hors_grille if len(compte.chemin) == 1)
-        pas = cle.split(".")
-        postes = [poste for n in range(1, len(pas)) if (poste := self.poste(".".join(pas[:n]))) is not None]
-        genes = (path for poste in postes for path in poste.obstacles)
-        return (*racine, *genes, *(poste.chemin for poste in postes if poste.seul))
+        genes: list[Path] = [compte.chemin for compte in self.hors_grille if len(compte.chemin) == 1]
+        seuls: list[Path] = []
+        haut = ""
+        for pas in cle.split(".")[:-1]:
+            haut = f"{haut}.{pas}" if haut else pas
+            poste = self.poste(haut)
+            if poste is not None:
+                genes += poste.obstacles
+                if poste.seul:
+                    seuls.append(poste.chemin)
+        return (*genes, *seuls)
 
     def premiere_colonne(self, section: str) -> str:
         """The column of what is planned."""
