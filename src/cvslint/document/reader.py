@@ -22,15 +22,13 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from cvslint.document.bounds import MAX_DEPTH, MAX_NODES, Refused, too_deep, too_many
-from cvslint.document.fault import MAX_FAULTS, Fault
+from cvslint.document.bounds import Refused
+from cvslint.document.fault import Fault
 from cvslint.document.nodes import (
     MappingNode,
-    Mark,
     Node,
     ScalarNode,
     SequenceNode,
-    Style,
     UnreadableNode,
     is_empty,
     position,
@@ -46,6 +44,7 @@ from cvslint.document.places import (
     written_tag,
 )
 from cvslint.document.separators import shielded
+from cvslint.document.state import State
 from cvslint.span import TOP
 
 
@@ -62,15 +61,6 @@ def _c_module() -> Any:
 _C: Any = _c_module()
 CParser: Any = None if _C is None else _C.CParser
 
-_STYLES: dict[str | None, Style] = {
-    None: "plain",
-    "": "plain",
-    "'": "quoted",
-    '"': "quoted",
-    "|": "block",
-    ">": "block",
-}
-
 
 class Tree(NamedTuple):
     """What reading a text gives: its root, what was found on the way, and whether a key holds more than ASCII."""
@@ -80,54 +70,13 @@ class Tree(NamedTuple):
     odd_keys: bool = False
 
 
-class _State:
-    """What building one tree carries along: the source of events, the anchors, the count of nodes."""
-
-    __slots__ = ("anchors", "faults", "next_event", "nodes", "odd_keys", "shield", "text", "used")
-
-    def __init__(self, text: str, next_event: Callable[[], Any], shield: dict[int, str]) -> None:
-        self.text = text
-        self.shield = shield
-        self.next_event = next_event
-        self.anchors: dict[str, tuple[Node | None, Mark]] = {}
-        self.used: set[str] = set()
-        self.faults: list[Fault] = []
-        self.nodes = 0
-        self.odd_keys = False
-
-    def tell(self, fault: Fault) -> None:
-        if len(self.faults) == MAX_FAULTS:
-            self.faults.clear()
-            raise Refused(Fault("YML004", "fautes", fault.span, values={"limite": MAX_FAULTS}))
-        self.faults.append(fault)
-
-    def count(self, mark: Mark, depth: int) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise too_many(mark)
-        if depth > MAX_DEPTH:
-            raise too_deep(mark)
-
-    def scalar(
-        self, anchor: Any, tag: Any, implicit: Any, value: str, start: Mark, end: Mark, style: str | None
-    ) -> Any:
-        """A scalar as the parser tells it: a node, or an event of one that bears an anchor or a tag."""
-        # The tag as the parser holds it: asked for as text, it is made anew each time.
-        if anchor is not None or tag is not None:
-            return ScalarEvent(anchor, tag, implicit, value, start, end, style)
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise too_many(start)
-        return ScalarNode(value.translate(self.shield) if self.shield else value, _STYLES[style], start, end)
-
-
 class _Scalars:
     """While it is entered, the parser in C has us make the scalars of a text: an event of each costs more than reading.
 
     Should it make events all the same, they are read as those of the other parser are.
     """
 
-    def __init__(self, state: _State) -> None:
+    def __init__(self, state: State) -> None:
         self.state = state
 
     def __enter__(self) -> None:
@@ -177,7 +126,7 @@ _SECOND_READING = 50_000
 
 def _read(text: str, shield: dict[int, str], next_event: Callable[[], Any]) -> Tree:
     """One reading. Raises one of ``_FAILURES``."""
-    state = _State(text, next_event, shield)
+    state = State(text, next_event, shield, ScalarEvent)
     try:
         with _Scalars(state):
             root = _document(state)
@@ -216,7 +165,7 @@ def _pure_source(text: str) -> Callable[[], Any]:
     return next_event
 
 
-def _document(state: _State) -> Node | None:
+def _document(state: State) -> Node | None:
     """The root node; the stream is drained, since errors may come after the first document."""
     root: Node | None = None
     documents = 0
@@ -237,12 +186,12 @@ def _document(state: _State) -> Node | None:
     return root
 
 
-def _scalar(event: Any, state: _State, depth: int) -> Node:
+def _scalar(event: Any, state: State, depth: int) -> Node:
     node = state.scalar(None, None, None, event.value, event.start_mark, event.end_mark, event.style)
     return _tagged(event, state, node)
 
 
-def _mapping(start_event: Any, state: _State, depth: int) -> Node:
+def _mapping(start_event: Any, state: State, depth: int) -> Node:
     mark = start_event.start_mark
     state.count(mark, depth)
     node = MappingNode(bool(start_event.flow_style), mark)
@@ -266,7 +215,7 @@ def _mapping(start_event: Any, state: _State, depth: int) -> Node:
     return node if bare else _tagged(start_event, state, node)
 
 
-def _sequence(event: Any, state: _State, depth: int) -> Node:
+def _sequence(event: Any, state: State, depth: int) -> Node:
     mark = event.start_mark
     state.count(mark, depth)
     node = SequenceNode(bool(event.flow_style), mark)
@@ -280,7 +229,7 @@ def _sequence(event: Any, state: _State, depth: int) -> Node:
     return node if bare else _tagged(event, state, node)
 
 
-def _alias(event: Any, state: _State, depth: int) -> Node:
+def _alias(event: Any, state: State, depth: int) -> Node:
     name = event.anchor
     if name not in state.anchors:
         state.tell(Fault("YML005", "alias_inconnu", between(event), values={"texte": f"*{name}"}))
@@ -292,7 +241,7 @@ def _alias(event: Any, state: _State, depth: int) -> Node:
     return _copy(node, state, depth)
 
 
-_BUILDERS: dict[type, Callable[[Any, _State, int], Node]] = {
+_BUILDERS: dict[type, Callable[[Any, State, int], Node]] = {
     ScalarEvent: _scalar,
     MappingStartEvent: _mapping,
     SequenceStartEvent: _sequence,
@@ -307,7 +256,7 @@ def _key(node: Node) -> ScalarNode:
     return ScalarNode("?", "plain", node.start, node.end)
 
 
-def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -> None:
+def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: State) -> None:
     if key.text == "<<" and key.style == "plain":
         last = state.faults[-1] if state.faults else None
         if last is not None and last.case == "alias_inconnu" and last.span.start == position(value.start):
@@ -335,12 +284,12 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
     )
 
 
-def _open_anchor(event: Any, state: _State) -> None:
+def _open_anchor(event: Any, state: State) -> None:
     if event.anchor is not None:
         state.anchors[event.anchor] = (None, event.start_mark)
 
 
-def _tagged(event: Any, state: _State, node: Node) -> Node:
+def _tagged(event: Any, state: State, node: Node) -> Node:
     """The node itself, or an unreadable one when an anchor or a tag took the head of the author's text away."""
     if event.anchor is not None:
         state.anchors[event.anchor] = (node, event.start_mark)
@@ -355,7 +304,7 @@ def _tagged(event: Any, state: _State, node: Node) -> Node:
     return UnreadableNode(event.start_mark, event.end_mark, (node,))
 
 
-def _unused_anchors(state: _State) -> list[Fault]:
+def _unused_anchors(state: State) -> list[Fault]:
     """An anchor that no alias names was not meant as one: YAML took a word of the author's text."""
     return [
         Fault("YML005", "ancre", here(mark, len(name) + 1), values={"texte": f"&{name}"})
@@ -364,7 +313,7 @@ def _unused_anchors(state: _State) -> list[Fault]:
     ]
 
 
-def _copy(node: Node, state: _State, depth: int) -> Node:
+def _copy(node: Node, state: State, depth: int) -> Node:
     """A copy for an alias, counted node by node, so that a bomb stops at the limit."""
     state.count(node.start, depth)
     if isinstance(node, MappingNode):

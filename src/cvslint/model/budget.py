@@ -95,20 +95,22 @@ class Poste:
     obstacles: tuple[Path, ...] = ()
     cle: str = ""
     _lignes: tuple[Poste, ...] = field(default=(), init=False, repr=False, compare=False)
-    _tous_obstacles: tuple[Path, ...] = field(default=(), init=False, repr=False, compare=False)
+    tous_obstacles: tuple[Path, ...] = field(default=(), init=False, repr=False, compare=False)
+    """The paths of all that cannot be counted below this post, amounts apart."""
     _sommes: dict[tuple[str, bool], Somme] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """The sums made so far, by column, and whether they are those of what stands directly below."""
 
     def __post_init__(self) -> None:
+        self.tous_obstacles = self.obstacles
         if self.enfants:
             lignes: list[Poste] = []
             obstacles = [*self.obstacles]
             for enfant in self.enfants:
                 lignes += enfant.lignes()
-                obstacles += enfant.tous_obstacles()
-            self._lignes, self._tous_obstacles = tuple(lignes), tuple(obstacles)
+                obstacles += enfant.tous_obstacles
+            self._lignes, self.tous_obstacles = tuple(lignes), tuple(obstacles)
 
     @property
     def seul(self) -> bool:
@@ -127,11 +129,8 @@ class Poste:
         if self.enfants:
             yield self
             for enfant in self.enfants:
-                yield from enfant.groupes()
-
-    def tous_obstacles(self) -> tuple[Path, ...]:
-        """The paths of all that cannot be counted below this post, amounts apart."""
-        return self._tous_obstacles if self.enfants else self.obstacles
+                if enfant.enfants:
+                    yield from enfant.groupes()
 
     def somme(self, colonne: str) -> Somme:
         """The sum of the lines in one column; an absent amount is 0."""
@@ -141,11 +140,11 @@ class Poste:
         return somme
 
     def _somme_des_lignes(self, colonne: str) -> Somme:
-        montant = None if self.tous_obstacles() else self._somme_sure(colonne)
+        montant = None if self.tous_obstacles else self._somme_sure(colonne)
         if montant is not None:
             return Somme(montant)
         cellules = [ligne.cellules[colonne] for ligne in self.lignes() if colonne in ligne.cellules]
-        return _additionner(cellules, self.tous_obstacles())
+        return _additionner(cellules, self.tous_obstacles)
 
     def _somme_sure(self, colonne: str) -> Decimal | None:
         """The sum made of those of the groups below, when nothing keeps it from being made."""
@@ -178,7 +177,7 @@ class Poste:
         """What the author states of this post: its typed total, else those just below it, else its lines."""
         cellule = self.cellules.get(colonne)
         if cellule is not None:
-            return _additionner((cellule,), self.tous_obstacles())
+            return _additionner((cellule,), self.tous_obstacles)
         return self.somme_directe(colonne) if self.enfants else self.somme(colonne)
 
 

@@ -13,6 +13,7 @@ from cvslint.model.champs import Lecteur, lu, nature
 from cvslint.model.grille import HorsGrille, Ligne
 from cvslint.model.lecture import Lecture
 from cvslint.model.lecture_financeurs import LecteurDeFinanceurs
+from cvslint.model.lecture_montants import noms
 from cvslint.model.nombres import lire_annee
 from cvslint.model.ouinon import lire_ouinon
 from cvslint.model.virgules import virgules
@@ -89,8 +90,7 @@ class _Lecteur(LecteurDeFinanceurs):
         """Whether a group's block only holds the cells of one amount."""
         colonnes = self.colonnes[self.section]
         if not node.flow:
-            # Said of most by their first key.
-            return bool(node.entries) and all(cle in colonnes or cle == "detail" for cle in node.entries)
+            return bool(node.entries) and node.entries.keys() <= noms((*colonnes, "detail")).keys()
         coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes))]
         return bool(node.entries) and node.entries.keys() <= {*colonnes, "detail", *coupes}
 

@@ -19,7 +19,7 @@ from cvslint.span import Path, Span
 
 
 @cache
-def _noms(connus: tuple[str, ...]) -> dict[str, None]:
+def noms(connus: tuple[str, ...]) -> dict[str, None]:
     """Names to look among: the same few for the lines of every budget."""
     return dict.fromkeys(connus)
 
@@ -39,12 +39,12 @@ class LecteurDeMontants:
     ) -> tuple[dict[str, Node], bool]:
         """The known entries of a block, those of ``montants`` (all the columns by default) being amounts; and whether
         it is sure that it has no others."""
-        noms = _noms(connus)
-        sur = node.entries.keys() <= noms.keys()
+        cles = noms(connus)
+        sur = node.entries.keys() <= cles.keys()
         if node.flow and not sur:
             montants = self.colonnes[self.section] if montants is None else montants
-            noms = noms | dict.fromkeys(self.virgules_mangees(node, montants))
-        return self.lecture.champs(node, noms), sur
+            cles = cles | dict.fromkeys(self.virgules_mangees(node, montants))
+        return self.lecture.champs(node, cles), sur
 
     def virgules_mangees(self, node: MappingNode, montants: Iterable[str]) -> frozenset[str]:
         """The keys of a block that are the cents of the amount before them, which is told and cannot be read."""

@@ -73,7 +73,9 @@ class Recherche:
             if len(selecteurs) == 1:
                 matches = self._chercher(selecteurs[0])
             else:
-                matches = [match for selecteur in selecteurs for match in self.trouver(selecteur)]
+                matches = []
+                for selecteur in selecteurs:
+                    matches += self.trouver(selecteur)
             self._trouves[cle] = matches
         return matches
 
@@ -103,9 +105,10 @@ class Recherche:
         else:
             matches = self._trouves[""]
         if type(pas) is Nom:
+            nom = pas.texte
             if len(matches) == 1:
-                return [self._nomme(matches[0], pas.texte)]
-            return [self._nomme(match, pas.texte) for match in matches]
+                return [self._nomme(matches[0], nom)]
+            return [self._nomme(match, nom) for match in matches]
         suivants: list[Match] = []
         garde = pas.garde if type(pas) is Filtre else None
         for match in matches:
