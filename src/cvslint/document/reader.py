@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from threading import Lock
 from typing import Any, NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -73,7 +74,8 @@ class Tree(NamedTuple):
 class _Scalars:
     """While it is entered, the parser in C has us make the scalars of a text: an event of each costs more than reading.
 
-    Should it make events all the same, they are read as those of the other parser are.
+    Should it make events all the same, they are read as those of the other parser are. The parser knows one maker of
+    scalars at a time, so that threads read one after the other.
     """
 
     def __init__(self, state: State) -> None:
@@ -81,11 +83,16 @@ class _Scalars:
 
     def __enter__(self) -> None:
         if _C is not None:
+            _ONE_READER.acquire()
             _C.ScalarEvent = self.state.scalar
 
     def __exit__(self, *raised: object) -> None:
         if _C is not None:
             _C.ScalarEvent = ScalarEvent
+            _ONE_READER.release()
+
+
+_ONE_READER = Lock()
 
 
 def parser_name() -> str:

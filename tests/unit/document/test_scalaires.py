@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -67,3 +68,10 @@ def test_un_evenement_et_un_noeud_disent_la_meme_chose(texte: str) -> None:
 def test_le_parseur_reprend_ses_evenements(texte: str) -> None:
     read_tree(texte, twice=False)
     assert reader._C.ScalarEvent is ScalarEvent
+
+
+def test_deux_fils_ne_melent_pas_leurs_textes() -> None:
+    textes = ["".join(f"{lettre}{n}: '{lettre}'\n" for n in range(300)) + "z: \u2028" for lettre in "abcd"]
+    attendus = [_tout(read_tree(texte)) for texte in textes]
+    with ThreadPoolExecutor(len(textes)) as fils:
+        assert list(fils.map(lambda texte: _tout(read_tree(texte)), textes)) == attendus
