@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.message import texte as en_texte
 from cvslint.campagne.regle import Cas, Regle
 from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
+from cvslint.document.lines import split_lines
 from cvslint.evaluation import Evaluation
 from cvslint.facts import facts_of
 from cvslint.findings import Edit, Finding, Fix, Related, Severity
@@ -86,8 +86,7 @@ def without_campagne(document: Document, name: str, campagne: Campagne) -> Dossi
         campagnes = campagne.parametres["campagnes"]
         values = {"campagnes": campagnes, "exemple": campagnes[0]}
         examen.findings.append(examen.de_faute(Fault("DEP001", "aucune", TOP, values=values)))
-    base = DossierResult(name, Verdict.ILLISIBLE, (), {})
-    return examen.assembler(Verdict.ILLISIBLE if document.root is None else None, base)
+    return examen.assembler(Verdict.ILLISIBLE if document.root is None else None)
 
 
 class _Examen:
@@ -103,7 +102,7 @@ class _Examen:
 
     def resultat(self) -> DossierResult:
         if self.document.root is None:
-            return self.assembler(Verdict.ILLISIBLE, DossierResult(self.name, Verdict.ILLISIBLE, (), {}))
+            return self.assembler(Verdict.ILLISIBLE)
         lu = lire_dossier(self.document, self.campagne.formulaire)
         self.findings += [self.de_faute(fault) for fault in lu.faults]
         vues = Vues(lu, self.campagne.formulaire)
@@ -113,11 +112,8 @@ class _Examen:
         if silence is not None:
             self._taire(silence, bilan)
         self.empreintes += self._traces(recherche, silence)
-        base = DossierResult(
-            self.name,
-            Verdict.CONFORME,
-            (),
-            {},
+        return self.assembler(
+            None,
             facts=facts_of(lu, vues),
             personal=textes_personnels(lu.dossier),
             portrait=self._portrait(lu, vues),
@@ -129,7 +125,6 @@ class _Examen:
                 if issue.obstacles
             ),
         )
-        return self.assembler(None, base)
 
     def _portrait(self, lu: DossierLu, vues: Vues) -> Portrait | None:
         if not self.reglages.portrait:
@@ -138,20 +133,22 @@ class _Examen:
 
         return portrait_of(lu, vues, self.campagne.formulaire)
 
-    def assembler(self, verdict: Verdict | None, base: DossierResult) -> DossierResult:
+    def assembler(self, verdict: Verdict | None, **contenu: Any) -> DossierResult:
+        """The result: what the reading and the rules found, and what else there is to say, by the name of its field."""
         findings = tuple(sorted(self.findings, key=lambda finding: finding.sort_key))
         numbers = {f.span.start.line for f in findings} | {
             r.span.start.line for f in findings for r in f.related
         }
-        lines = self.document.source.lines()
-        return replace(
-            base,
+        lines = split_lines(self.document.source.text)
+        return DossierResult(
+            path=self.name,
             verdict=verdict or verdict_of(findings),
             findings=findings,
             lines={number: lines[number - 1] for number in sorted(numbers) if number <= len(lines)},
             sha256=self.document.sha256,
             encoding=self.document.source.encoding,
             campagne=self.campagne.info,
+            **contenu,
         )
 
     def _evaluer(self, recherche: Recherche, lu: DossierLu) -> Bilan:
@@ -178,7 +175,11 @@ class _Examen:
     def _taire_la_suite(self, bilan: Bilan) -> None:
         """Says once that some rules have more findings than are told, and which rules."""
         suites = {code: issue.suivant for code, issue in bilan.issues.items() if issue.constats}
-        lieux = {code: self._lieu(suite) for code, suite in suites.items() if suite is not None}
+        lieux = {
+            code: self._lieu(suite, self.document.trim(suite.chemin))
+            for code, suite in suites.items()
+            if suite is not None
+        }
         if lieux:
             values = {"limite": MAX_CONSTATS, "regles": sorted(lieux)}
             self.findings.append(
@@ -189,14 +190,15 @@ class _Examen:
         """Marks what the author silenced, and adds what there is to say of the directives themselves."""
         empechees = {code for code, issue in bilan.issues.items() if issue.obstacles or issue.suivant}
         # Whether a rule of the lot speaks depends on the dossiers beside this one: its directive is never idle.
-        ont_juge = (self.campagne.du_dossier & self.reglages.choisies) - empechees
-        self.findings, inutiles = silence.applied(self.findings, ont_juge)
+        ont_juge = self.campagne.du_dossier & self.reglages.choisies if silence.directives else frozenset()
+        self.findings, inutiles = silence.applied(self.findings, ont_juge - empechees)
         fautes = [*silence.faults, *inutiles]
         self.findings += [self.de_faute(faute) for faute in fautes if faute.code in self.reglages.choisies]
 
     def _traces(self, recherche: Recherche, silence: Silence | None) -> Iterator[Empreinte]:
-        for code, regle in self.campagne.regles.items():
-            if regle.portee == "lot" and code in self.reglages.choisies:
+        for regle in self.campagne.du_lot:
+            code = regle.code
+            if code in self.reglages.choisies:
                 for trace, chemin in traces(regle, recherche, self.name):
                     span = self.document.place(chemin) or TOP
                     ligne = self.document.source.line(span.start.line)
@@ -235,24 +237,24 @@ class _Examen:
 
     def _de_constat(self, constat: Constat) -> Finding:
         chemin = self.document.trim(constat.chemin)
-        related = []
+        related: list[Related] = []
         for lie, label in constat.lies:
-            place = self.document.place(self.document.trim(lie))
+            ici = self.document.trim(lie)
+            place = self.document.place(ici)
             if place is not None:
-                related.append(Related(self.document.trim(lie), place, label))
+                related.append(Related(ici, place, label))
         return self._finding(
             constat.regle,
             constat.cas,
             chemin,
-            self._lieu(constat),
+            self._lieu(constat, chemin),
             dict(constat.valeurs),
             tuple(related),
             a_remplir=True,
         )
 
-    def _lieu(self, constat: Constat) -> Span:
-        """Where a finding is shown."""
-        chemin = self.document.trim(constat.chemin)
+    def _lieu(self, constat: Constat, chemin: Path) -> Span:
+        """Where a finding is shown that is written at ``chemin``."""
         span = self.document.key(chemin) if constat.a_la_cle else self.document.place(chemin)
         if span is None and constat.cas.lieu_si_absent is not None:
             span = self.document.place(constat.cas.lieu_si_absent.chemin)

@@ -7,6 +7,7 @@ anything inside it, are not evaluated. So the rules of a pack run in its order.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from cvslint.campagne.regle import Appel, Cas, DuJour, Litteral, Regle
 from cvslint.checks.controle import Anomalie, Controle, NonEvaluable
@@ -73,17 +74,16 @@ class Evaluation:
     def _cas(self, regle: Regle, cas: CasPret) -> bool:
         """One case over its matches; what an earlier case looked at and spoke of, or its place, is left alone."""
         issue, manques = self._issue, self.manques
-        dits = {constat.regard for constat in issue.constats} if issue.constats else None
-        longueurs = {len(dit) for dit in dits} if dits else ()
-        fonction, lit_absent = cas.fonction, cas.controle.lit_absent
+        dits = _Dits(issue.constats) if issue.constats else None
+        fonction, lit_absent = cas.fonction, cas.lit_absent
         matches = self.recherche.tous(cas.cle, cas.sur)
         juge = False
-        if cas.controle.signe is not None and not manques:
+        if cas.signe is not None and not manques:
             juge = bool(matches)
-            matches = self.recherche.qui_portent(cas.controle.signe, cas.cle, cas.sur)
+            matches = self.recherche.qui_portent(cas.signe, cas.cle, cas.sur)
         for match in matches:
             chemin, valeur, _, concret, obstacles = match
-            if dits and any(chemin[:n] in dits for n in longueurs):
+            if dits is not None and dits.couvrent(chemin):
                 continue
             if (obstacles or manques) and (genes := self._genes(match)):
                 issue.obstacles.extend(genes)
@@ -148,7 +148,7 @@ class Evaluation:
                 continue
             matches = self.recherche.trouver(variable.selecteur)
             for match in matches:
-                if genes := self._genes(match):
+                if (match.obstacles or self.manques) and (genes := self._genes(match)):
                     return genes
             arguments[nom] = matches[0].valeur if matches else None
         return arguments
@@ -173,7 +173,7 @@ class Evaluation:
         controle = condition.controle
         matches = self.recherche.tous(condition.cle, condition.sur)
         for match in matches:
-            if genes := self._genes(match):
+            if (match.obstacles or self.manques) and (genes := self._genes(match)):
                 return genes
         for match in matches:
             if match.valeur is None and not controle.lit_absent:
@@ -181,7 +181,10 @@ class Evaluation:
             arguments = self._arguments(condition)
             if isinstance(arguments, tuple):
                 return arguments
-            if not any(isinstance(dite, Anomalie) for dite in controle.fonction(match.valeur, **arguments)):
+            for dite in controle.fonction(match.valeur, **arguments):
+                if isinstance(dite, Anomalie):
+                    break
+            else:
                 return True
         return False
 
@@ -214,6 +217,18 @@ class Evaluation:
         if cas.lieu is not None:
             chemin = self.recherche.trouver(cas.lieu)[0].chemin
         return Constat(regle, cas, match.chemin, chemin, anomalie.a_la_cle, valeurs, tuple(lies), absent)
+
+
+class _Dits:
+    """The paths that were looked at when something was found."""
+
+    def __init__(self, constats: Iterable[Constat]) -> None:
+        self._regards = {constat.regard for constat in constats}
+        self._longueurs = {len(regard) for regard in self._regards}
+
+    def couvrent(self, chemin: Path) -> bool:
+        """Whether ``chemin`` is one of them, or stands in one."""
+        return any(chemin[:n] in self._regards for n in self._longueurs)
 
 
 def _chemin_de(match: Match, anomalie: Anomalie) -> Path:

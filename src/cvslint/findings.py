@@ -96,6 +96,7 @@ class Finding:
     fingerprint: str = ""
 
     @property
-    def sort_key(self) -> tuple[Span, str]:
+    def sort_key(self) -> tuple[int, int, int, int, str]:
         """Position first, then code: the order in which findings of one file are reported."""
-        return (self.span, self.rule)
+        start, end = self.span.start, self.span.end
+        return (start.line, start.column, end.line, end.column, self.rule)

@@ -50,8 +50,8 @@ _PROSE = 300
 
 def fingerprint(rule: str, path: Path, document: Document, formulaire: Formulaire) -> str:
     """A key from the rule, the path with each rank replaced by the item's name, and the value in its usual form."""
-    nodes = document.written(path)[1:]
-    nodes += [None] * (len(path) - len(nodes))
+    written = document.written(path)[1:]
+    nodes = (*written, *[None] * (len(path) - len(written)))
     stable: list[Key] = []
     field = ""
     for key, node in zip(path, nodes, strict=True):

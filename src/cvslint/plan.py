@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from weakref import WeakKeyDictionary
@@ -28,6 +29,8 @@ class CasPret:
     sur: tuple[Selecteur, ...]
     si: tuple[Appel, ...]
     fonction: Callable[[object], Anomalies] | None
+    lit_absent: bool
+    signe: re.Pattern[str] | None
 
 
 @late_dataclass
@@ -63,4 +66,7 @@ def _cas_pret(cas: Cas, appel: Appel) -> CasPret:
     fonction = None if appel.variables else appel.controle.fonction
     if fonction is not None and appel.constantes:
         fonction = partial(fonction, **appel.constantes)
-    return CasPret(cas, appel, appel.controle, appel.cle, appel.sur, cas.si, fonction)
+    controle = appel.controle
+    return CasPret(
+        cas, appel, controle, appel.cle, appel.sur, cas.si, fonction, controle.lit_absent, controle.signe
+    )

@@ -10,7 +10,7 @@ from cvslint.model.budget import Budget, Detail, Financement, Poste
 from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.vues import Vues
-from cvslint.model.vues_budget import BudgetVue, FinanceurVue, financeurs_de
+from cvslint.model.vues_budget import BudgetVue, FinanceurVue, apports_de, financeurs_de
 from cvslint.tableau import (
     Portrait,
     PortraitAmbition,
@@ -193,7 +193,7 @@ def _contributions(budget: Budget) -> Iterator[PortraitBarre]:
 
 def _payeurs(vue: BudgetVue) -> Iterator[PortraitBarre]:
     """The funders, towns and bodies one by one, then what the carrier brings itself."""
-    for financeur in financeurs_de(vue):
+    for financeur in financeurs_de(vue, apports_de(vue)):
         parts = tuple(_parts(financeur))
         if parts:
             yield PortraitBarre(financeur.nom, parts)

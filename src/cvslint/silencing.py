@@ -78,11 +78,11 @@ class Silence:
         self.faults: list[Fault] = []
         self.directives: list[Directive] = []
         self._codes_of: dict[str, list[str]] = {}
-        self._head = _first_key(document)
         written = _written(document)
         if written:
             from cvslint.document.holders import Holders
 
+            self._head = _first_key(document)
             self._holders = Holders(document)
             self._last_line = len(document.source.lines())
             for comment, words in written:

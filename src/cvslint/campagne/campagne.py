@@ -52,6 +52,11 @@ class Campagne:
         return frozenset(code for code, regle in self.regles.items() if regle.portee == "dossier")
 
     @cached_property
+    def du_lot(self) -> tuple[Regle, ...]:
+        """The rules that compare a dossier with those beside it."""
+        return tuple(regle for regle in self.regles.values() if regle.portee == "lot")
+
+    @cached_property
     def info(self) -> CampagneInfo:
         """What reports say of this pack."""
         limite = self.parametres.get("date_limite")

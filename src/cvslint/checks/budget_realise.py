@@ -20,8 +20,8 @@ def seconde_colonne(valeur: BudgetVue, *, postes: list[str]) -> Anomalies:
             continue
         if not any(_donne(sous, colonnes[1]) for sous in _tous(poste)):
             douteux = [path for path in valeur.illisibles if path[: len(poste.chemin)] == poste.chemin]
-            if douteux or poste.tous_obstacles():
-                yield NonEvaluable((*douteux, *poste.tous_obstacles()))
+            if douteux or poste.tous_obstacles:
+                yield NonEvaluable((*douteux, *poste.tous_obstacles))
                 return
             manquants.append(_COLONNES.get(colonnes[1], colonnes[1]))
     if manquants:

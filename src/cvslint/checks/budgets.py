@@ -113,7 +113,8 @@ def equilibre(
 def _somme(budget: Budget, cle: str) -> Somme:
     poste = budget.poste(cle)
     somme = Somme(ZERO) if poste is None else poste.somme(_colonne(budget, cle))
-    return somme + Somme(ZERO, budget.obstacles_de(cle))
+    obstacles = budget.obstacles_de(cle)
+    return somme + Somme(ZERO, obstacles) if obstacles else somme
 
 
 def _explique(manques: tuple[Path, ...], defaut: Decimal) -> tuple[Path, ...]:

@@ -27,7 +27,8 @@ _PERSONNE_MORALE = late_pattern(
 )
 
 _SIGNE = late_pattern(
-    r"[@\dA-Z](?:(?<=@)|(?<=\d)(?:(?<=[lL][eE]\s\d)|(?<=\s\s\d)|(?:\D{0,3}\d){7})|(?<=[A-Z])[A-Z]\d\d)"
+    r"[@\dA-Z](?:[A-Z]\d\d(?<=[A-Z]...)|(?<=@)"
+    r"|(?<=\d)(?<!\d\d)(?:(?:\D{0,3}\d){7}|(?<=[lL][eE]\s\d)|(?<=\s\s\d)))"
 )
 """What any of them holds: an at sign, eight digits close together, a digit behind « le », the head of an IBAN."""
 
@@ -97,8 +98,8 @@ _DEUX_MAJUSCULES = late_pattern(
 )
 """A first name and the beginning of a name: what any list of persons holds."""
 _PERSONNE = late_pattern(
-    r"[A-ZÀ-Ý](?:[a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+"
-    r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý]|(?<=M)\.\s+[A-ZÀ-Ý])"
+    r"[A-ZÀ-Ý](?:[a-zà-ÿ]++(?:-[A-ZÀ-Ý][a-zà-ÿ]++)?\s++(?=[A-ZÀ-ÝDdLlEeBbVv])"
+    r"(?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Bb]en|[Vv]an|[Dd]')\s*)*[A-ZÀ-Ý]|\.(?<=M\.)\s+[A-ZÀ-Ý])"
 )
 """The same, or « M. » before a name: what any text that names a person holds."""
 _CIVILITE = late_pattern(r"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÀ-Ý]")

@@ -105,7 +105,10 @@ def financeur_sollicite(
     valeur: FinanceurVue, *, financeurs: list[str], au_dessus: Decimal = Decimal(0)
 ) -> Anomalies:
     """Aucun des `financeurs` n'est sollicité pour plus de `au_dessus` euros, toutes ses aides ensemble."""
-    if valeur.cle in financeurs and valeur.montant is None:
+    if valeur.cle not in financeurs:
+        return
+    montant = valeur.montant
+    if montant is None:
         yield NonEvaluable(valeur.poste.somme(valeur.prevu).obstacles)
-    elif valeur.cle in financeurs and valeur.montant is not None and valeur.montant > au_dessus:
-        yield Anomalie({"nom": valeur.nom, "montant": valeur.montant})
+    elif montant > au_dessus:
+        yield Anomalie({"nom": valeur.nom, "montant": montant})

@@ -34,8 +34,8 @@ def quelque_ligne(valeur: Poste | None) -> Anomalies:
     """Le poste a au moins une ligne qui n'est pas nulle, et pas seulement un total."""
     if valeur is None:
         yield Anomalie()
-    elif valeur.tous_obstacles():
-        yield NonEvaluable(valeur.tous_obstacles())
+    elif valeur.tous_obstacles:
+        yield NonEvaluable(valeur.tous_obstacles)
     elif not any(_compte(ligne) for ligne in valeur.lignes()):
         yield Anomalie()
 

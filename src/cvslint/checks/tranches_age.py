@@ -50,12 +50,11 @@ def tranches_disjointes(valeur: Mapping[str, int | None]) -> Anomalies:
     for cle in valeur:
         debut, fin = lire_tranche(cle) or _AUCUN_AGE
         ages = range(debut, min(fin, AGE_MAX) + 1)
-        autre = next((deja[age] for age in ages if age in deja), None)
-        if autre is not None:
+        if not deja.keys().isdisjoint(ages):
+            autre = next(deja[age] for age in ages if age in deja)
             lies = (((autre,), "autre tranche"),)
             yield Anomalie({"tranche": cle, "autre": autre}, champ=cle, a_la_cle=True, lies=lies)
-        for age in ages:
-            deja.setdefault(age, cle)
+        deja = dict.fromkeys(ages, cle) | deja
 
 
 @controle(donne=("somme", "plafond"))

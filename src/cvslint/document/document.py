@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import field
 
 from cvslint.document.fault import Fault
 from cvslint.document.keys import respell
@@ -35,6 +36,10 @@ class Document:
     faults: tuple[Fault, ...]
     sha256: str
     respelled: tuple[Fault, ...] = ()
+    _written: dict[Path, tuple[Node | None, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was found at the paths asked for so far: each place that is told is asked for several times."""
 
     @property
     def root(self) -> Node | None:
@@ -73,16 +78,19 @@ class Document:
         assert node is not None
         return self._key_span(above[-1], path[len(above) - 1], node)
 
-    def written(self, path: Path) -> list[Node | None]:
+    def written(self, path: Path) -> tuple[Node | None, ...]:
         """The root, then what is written at each step of ``path``, as far as something is."""
-        node = self.root
-        nodes = [node]
-        for key in path:
-            node = _child(node, key)
-            if node is None:
-                break
-            nodes.append(node)
-        return nodes
+        known = self._written.get(path)
+        if known is None:
+            node = self.root
+            nodes = [node]
+            for key in path:
+                node = _child(node, key)
+                if node is None:
+                    break
+                nodes.append(node)
+            known = self._written[path] = tuple(nodes)
+        return known
 
     def key(self, path: Path) -> Span | None:
         """The span of the key written at ``path``; ``None`` for an item, the root or what is not written."""

@@ -78,9 +78,10 @@ def decode(data: bytes) -> Decoded:
     if guess is not None:
         return _wide(data, guess, "UTF-16 sans marque")
     body = data.removeprefix(codecs.BOM_UTF8)
-    text = body.decode("utf-8", "surrogateescape")
-    if not _ESCAPED.search(text):
-        return Decoded(text)
+    try:
+        return Decoded(body.decode("utf-8"))
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "surrogateescape")
     # Two odd letters of an old encoding may pass for one letter of UTF-8, but hardly for one of French.
     if any(letter in FRENCH for letter in _FOREIGN_LETTERS.findall(text)):
         return _mixed(text)

@@ -38,7 +38,8 @@ def est_absent(texte: str) -> bool:
     objet », « N/A », « aucun », « à venir » and ``0`` are answers.
     """
     nu = texte.strip()
-    if nu and _parle(nu):
+    # The two ends of a text mostly suffice to say that it is no placeholder.
+    if nu and (nu[0] in _DEBUTS_DE_REPONSE or (nu[-1] in _FINS_DE_REPONSE and nu[0].isalnum())):
         return False
     if all(_muet(c) for c in nu):
         return True
@@ -46,11 +47,6 @@ def est_absent(texte: str) -> bool:
         return False
     mots = _mots(nu)
     return _A_REMPLIR.fullmatch(mots) is not None or _est_indice(nu)
-
-
-def _parle(nu: str) -> bool:
-    """Whether the two ends of a text suffice to say that it is no placeholder, as they mostly do."""
-    return nu[0] in _DEBUTS_DE_REPONSE or (nu[-1] in _FINS_DE_REPONSE and nu[0].isalnum())
 
 
 def _muet(caractere: str) -> bool:

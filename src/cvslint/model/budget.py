@@ -49,9 +49,11 @@ class Detail:
     @property
     def somme(self) -> Decimal | None:
         """The sum of its items in euros; ``None`` without items, or when one of them has no readable amount."""
+        if not self.lignes:
+            return None
         montants = [ligne.cellule.montant for ligne in self.lignes]
         lus = [montant for montant in montants if montant is not None]
-        return sum(lus, ZERO) if lus and len(lus) == len(montants) else None
+        return sum(lus, ZERO) if len(lus) == len(montants) else None
 
 
 @late_dataclass
@@ -94,18 +96,22 @@ class Poste:
     obstacles: tuple[Path, ...] = ()
     cle: str = ""
     _lignes: tuple[Poste, ...] = field(default=(), init=False, repr=False, compare=False)
-    _tous_obstacles: tuple[Path, ...] = field(default=(), init=False, repr=False, compare=False)
+    tous_obstacles: tuple[Path, ...] = field(default=(), init=False, repr=False, compare=False)
+    """The paths of all that cannot be counted below this post, amounts apart."""
     _sommes: dict[tuple[str, bool], Somme] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """The sums made so far, by column, and whether they are those of what stands directly below."""
 
     def __post_init__(self) -> None:
+        self.tous_obstacles = self.obstacles
         if self.enfants:
-            lignes = tuple(ligne for enfant in self.enfants for ligne in enfant.lignes())
-            obstacles = tuple(path for enfant in self.enfants for path in enfant.tous_obstacles())
-            self._lignes = lignes
-            self._tous_obstacles = self.obstacles + obstacles
+            lignes: list[Poste] = []
+            obstacles = [*self.obstacles]
+            for enfant in self.enfants:
+                lignes += enfant.lignes()
+                obstacles += enfant.tous_obstacles
+            self._lignes, self.tous_obstacles = tuple(lignes), tuple(obstacles)
 
     @property
     def seul(self) -> bool:
@@ -124,11 +130,8 @@ class Poste:
         if self.enfants:
             yield self
             for enfant in self.enfants:
-                yield from enfant.groupes()
-
-    def tous_obstacles(self) -> tuple[Path, ...]:
-        """The paths of all that cannot be counted below this post, amounts apart."""
-        return self._tous_obstacles if self.enfants else self.obstacles
+                if enfant.enfants:
+                    yield from enfant.groupes()
 
     def somme(self, colonne: str) -> Somme:
         """The sum of the lines in one column; an absent amount is 0."""
@@ -138,11 +141,11 @@ class Poste:
         return somme
 
     def _somme_des_lignes(self, colonne: str) -> Somme:
-        montant = None if self.tous_obstacles() else self._somme_sure(colonne)
+        montant = None if self.tous_obstacles else self._somme_sure(colonne)
         if montant is not None:
             return Somme(montant)
         cellules = [ligne.cellules[colonne] for ligne in self.lignes() if colonne in ligne.cellules]
-        return _additionner(cellules, self.tous_obstacles())
+        return _additionner(cellules, self.tous_obstacles)
 
     def _somme_sure(self, colonne: str) -> Decimal | None:
         """The sum made of those of the groups below, when nothing keeps it from being made."""
@@ -175,7 +178,7 @@ class Poste:
         """What the author states of this post: its typed total, else those just below it, else its lines."""
         cellule = self.cellules.get(colonne)
         if cellule is not None:
-            return _additionner((cellule,), self.tous_obstacles())
+            return _additionner((cellule,), self.tous_obstacles)
         return self.somme_directe(colonne) if self.enfants else self.somme(colonne)
 
 
@@ -271,11 +274,17 @@ class Budget:
 
         An amount that stands alone above it holds it, nobody knows for how much.
         """
-        racine = tuple(compte.chemin for compte in self.hors_grille if len(compte.chemin) == 1)
-        pas = cle.split(".")
-        postes = [poste for n in range(1, len(pas)) if (poste := self.poste(".".join(pas[:n]))) is not None]
-        genes = (path for poste in postes for path in poste.obstacles)
-        return (*racine, *genes, *(poste.chemin for poste in postes if poste.seul))
+        genes: list[Path] = [compte.chemin for compte in self.hors_grille if len(compte.chemin) == 1]
+        seuls: list[Path] = []
+        haut = ""
+        for pas in cle.split(".")[:-1]:
+            haut = f"{haut}.{pas}" if haut else pas
+            poste = self.poste(haut)
+            if poste is not None:
+                genes += poste.obstacles
+                if poste.seul:
+                    seuls.append(poste.chemin)
+        return (*genes, *seuls)
 
     def premiere_colonne(self, section: str) -> str:
         """The column of what is planned."""
@@ -295,7 +304,7 @@ class Budget:
             for colonne, cellule in groupe.cellules.items():
                 yield Total(
                     cellule.chemin,
-                    ".".join(str(pas) for pas in groupe.chemin),
+                    ".".join(map(str, groupe.chemin)),
                     groupe.titre,
                     colonne,
                     cellule.montant,

@@ -80,19 +80,6 @@ def _ecrit(node: Node, lecture: Lecture) -> str:
     return lecture.document.extract(span) if span.start.line == span.end.line else nature(node)
 
 
-def texte_libre_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
-    """The text of a scalar in a field of prose, where a `#` after a space takes the author's words away.
-
-    In a field of an amount, a date or a code, the same sign opens a comment.
-    """
-    if isinstance(node, ScalarNode) and node.style == "plain":
-        mange = lecture.mange(node)
-        if mange is not None:
-            lecture.refuse(node, "YML005", "diese", mange, texte=lecture.document.extract(mange))
-            return None
-    return texte_de(node, lecture, attendu)
-
-
 def lu(node: Node, lecture: Lecture, lire: Callable[[str], T], code: str, case: str) -> T | None:
     """The value that ``lire`` finds in a scalar; what it refuses becomes the fault ``code``."""
     texte = texte_de(node, lecture, case)
@@ -113,7 +100,17 @@ def lu_dans(
 
 
 def _texte(node: Node, info: ValidationInfo) -> str | None:
-    return texte_libre_de(node, info.context, "texte")  # type: ignore[arg-type]
+    """The text of a scalar in a field of prose, where a `#` after a space takes the author's words away.
+
+    In a field of an amount, a date or a code, the same sign opens a comment.
+    """
+    lecture: Lecture = info.context  # type: ignore[assignment]
+    if isinstance(node, ScalarNode) and node.style == "plain":
+        mange = lecture.mange(node)
+        if mange is not None:
+            lecture.refuse(node, "YML005", "diese", mange, texte=lecture.document.extract(mange))
+            return None
+    return texte_de(node, lecture, "texte")
 
 
 def _code(node: Node, info: ValidationInfo) -> str | None:
@@ -122,7 +119,9 @@ def _code(node: Node, info: ValidationInfo) -> str | None:
 
 def _lu(lire: Callable[[str], T], code: str, case: str) -> Callable[[Node, ValidationInfo], T | None]:
     def valide(node: Node, info: ValidationInfo) -> T | None:
-        return lu(node, info.context, lire, code, case)  # type: ignore[arg-type]
+        lecture: Lecture = info.context  # type: ignore[assignment]
+        texte = texte_de(node, lecture, case)
+        return None if texte is None else lu_dans(texte, node, lecture, lire, code, case)
 
     return valide
 
@@ -143,7 +142,7 @@ def _mot(liste: str, sans_regle: bool, node: Node, info: ValidationInfo) -> str 
 def _liste(node: Node, lire: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     lecture: Lecture = info.context  # type: ignore[assignment]
     if isinstance(node, SequenceNode):
-        return lire(tuple(_element(item, lecture) for item in node.items))
+        return lire(tuple([_element(item, lecture) for item in node.items]))
     if isinstance(node, UnreadableNode):
         lecture.illisible(node)
     elif not lecture.est_blanc(node):

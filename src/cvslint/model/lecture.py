@@ -125,8 +125,10 @@ class Lecture:
 
     def tiret_colle(self, node: ScalarNode) -> Span | None:
         """The dash of a further line that YAML took for the continuation of a text, if there is one."""
+        if node.start.line == node.end.line:
+            return None
         brut = self.document.text(node)
-        trouve = _GLUED_ITEM.search(brut) if "\n" in brut or "\r" in brut else None
+        trouve = _GLUED_ITEM.search(brut)
         if trouve is None:
             return None
         avant = LINE_END.split(brut[: trouve.start("dash")])

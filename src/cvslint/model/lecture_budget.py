@@ -13,6 +13,7 @@ from cvslint.model.champs import Lecteur, lu, nature
 from cvslint.model.grille import HorsGrille, Ligne
 from cvslint.model.lecture import Lecture
 from cvslint.model.lecture_financeurs import LecteurDeFinanceurs
+from cvslint.model.lecture_montants import noms
 from cvslint.model.nombres import lire_annee
 from cvslint.model.ouinon import lire_ouinon
 from cvslint.model.virgules import virgules
@@ -79,12 +80,9 @@ class _Lecteur(LecteurDeFinanceurs):
         """One amount with its detail, also a group of which the total alone is given."""
         if isinstance(node, MappingNode):
             connus = (*self.colonnes[self.section], "detail")
-            champs = self.champs(node, connus)
-            sur = all(cle in connus for cle in node.entries)
-            cellules, detail = (
-                self.par_colonne(champs, chemin, sur=sur),
-                self.detail_de(champs, chemin, sur=sur),
-            )
+            champs, sur = self.champs(node, connus)
+            cellules = self.par_colonne(champs, chemin, sur=sur)
+            detail = self.detail_de(champs, chemin, sur=sur)
             return Poste(chemin, ligne.titre, ligne.forme, cellules, detail=detail, cle=ligne.cle)
         return Poste(chemin, ligne.titre, ligne.forme, self.cellules(node, chemin), cle=ligne.cle)
 
@@ -92,8 +90,7 @@ class _Lecteur(LecteurDeFinanceurs):
         """Whether a group's block only holds the cells of one amount."""
         colonnes = self.colonnes[self.section]
         if not node.flow:
-            # Said of most by their first key.
-            return bool(node.entries) and all(cle in colonnes or cle == "detail" for cle in node.entries)
+            return bool(node.entries) and node.entries.keys() <= noms((*colonnes, "detail")).keys()
         coupes = [virgule.cle.text for virgule in virgules(node, frozenset(colonnes))]
         return bool(node.entries) and node.entries.keys() <= {*colonnes, "detail", *coupes}
 

@@ -106,8 +106,7 @@ class LecteurDeFinanceurs(LecteurDeMontants):
         detail = None
         if isinstance(node, MappingNode):
             connus = (*self.colonnes[self.section], *_PRECISIONS, "detail")
-            champs = self.champs(node, connus)
-            sur = all(cle in connus for cle in node.entries)
+            champs, sur = self.champs(node, connus)
             precisions |= {
                 nom: texte for nom in _PRECISIONS if (texte := self._precision(champs, nom)) is not None
             }

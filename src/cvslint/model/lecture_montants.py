@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableNode
+from cvslint.model.absence import est_absent
 from cvslint.model.budget import Cellule, Detail, LigneDetail
 from cvslint.model.champs import lu_dans, nature, texte_de
 from cvslint.model.grille import Grille
@@ -14,6 +16,12 @@ from cvslint.model.lecture import Lecture
 from cvslint.model.montants import lire_montant
 from cvslint.model.virgules import virgules
 from cvslint.span import Path, Span
+
+
+@cache
+def noms(connus: tuple[str, ...]) -> dict[str, None]:
+    """Names to look among: the same few for the lines of every budget."""
+    return dict.fromkeys(connus)
 
 
 class LecteurDeMontants:
@@ -27,13 +35,16 @@ class LecteurDeMontants:
         self._coupes: set[int] = set()
 
     def champs(
-        self, node: MappingNode, connus: Iterable[str], montants: Iterable[str] | None = None
-    ) -> dict[str, Node]:
-        """The known entries of a block, those of ``montants`` (all the columns by default) being amounts."""
-        if not node.flow:
-            return self.lecture.champs(node, connus)
-        mangees = self.virgules_mangees(node, self.colonnes[self.section] if montants is None else montants)
-        return self.lecture.champs(node, (*connus, *mangees))
+        self, node: MappingNode, connus: tuple[str, ...], montants: Iterable[str] | None = None
+    ) -> tuple[dict[str, Node], bool]:
+        """The known entries of a block, those of ``montants`` (all the columns by default) being amounts; and whether
+        it is sure that it has no others."""
+        cles = noms(connus)
+        sur = node.entries.keys() <= cles.keys()
+        if node.flow and not sur:
+            montants = self.colonnes[self.section] if montants is None else montants
+            cles = cles | dict.fromkeys(self.virgules_mangees(node, montants))
+        return self.lecture.champs(node, cles), sur
 
     def virgules_mangees(self, node: MappingNode, montants: Iterable[str]) -> frozenset[str]:
         """The keys of a block that are the cents of the amount before them, which is told and cannot be read."""
@@ -55,8 +66,8 @@ class LecteurDeMontants:
         """The amounts by column: a bare amount is that of the first column, one that cannot be read of them all."""
         colonnes = self.colonnes[self.section]
         if isinstance(node, MappingNode):
-            sur = all(cle in colonnes for cle in node.entries)
-            return self.par_colonne(self.champs(node, colonnes), chemin, sur=sur)
+            champs, sur = self.champs(node, colonnes)
+            return self.par_colonne(champs, chemin, sur=sur)
         cellule = self._cellule(node, chemin)
         if cellule is None:
             return {}
@@ -78,14 +89,15 @@ class LecteurDeMontants:
         return cellules
 
     def _cellule(self, node: Node, chemin: Path) -> Cellule | None:
-        if self.lecture.est_blanc(node):
-            return None
         montant: Decimal | None = None
-        if id(node) in self._coupes:
-            return Cellule(chemin, None)
         if isinstance(node, ScalarNode):
             texte = node.text.strip()
-            montant = lu_dans(texte, node, self.lecture, lire_montant, "FMT003", "montant")
+            if est_absent(texte):
+                return None
+            if id(node) not in self._coupes:
+                montant = lu_dans(texte, node, self.lecture, lire_montant, "FMT003", "montant")
+        elif self.lecture.est_blanc(node):
+            return None
         elif isinstance(node, UnreadableNode):
             self.lecture.illisible(node)
         else:
@@ -97,9 +109,12 @@ class LecteurDeMontants:
         ici = (*chemin, "detail")
         if "detail" not in champs:
             return None if sur else Detail(ici)
-        if self.lecture.est_blanc(champs["detail"]):
+        node = champs["detail"]
+        if isinstance(node, ScalarNode):
+            return self.detail(node, ici)
+        if self.lecture.est_blanc(node):
             return None
-        return self.detail(champs["detail"], ici) or Detail(ici)
+        return self.detail(node, ici) or Detail(ici)
 
     def detail(self, node: Node, chemin: Path) -> Detail | None:
         """A text, or a list of ``{libelle, montant}``; ``None`` when there is nothing to read."""
@@ -114,7 +129,7 @@ class LecteurDeMontants:
         if not isinstance(node, MappingNode):
             texte = texte_de(node, self.lecture, "detail")
             return None if texte is None else LigneDetail(texte, Cellule(chemin, None))
-        champs = self.champs(node, ("libelle", "montant"), ("montant",))
+        champs, _ = self.champs(node, ("libelle", "montant"), ("montant",))
         libelle = texte_de(champs["libelle"], self.lecture, "texte") if "libelle" in champs else None
         cellule = self._cellule(champs["montant"], (*chemin, "montant")) if "montant" in champs else None
         return LigneDetail(libelle, cellule or Cellule(chemin, None))

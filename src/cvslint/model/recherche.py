@@ -31,6 +31,21 @@ def matches_de(objets: Iterable[_Place]) -> list[Match]:
     return [match_de((objet.chemin, objet, None, True, ())) for objet in objets]
 
 
+class _Acces(Enum):
+    """How what stands under a name in a value is read: a field of a block, another attribute, a free key, a field of
+    something that tells itself where it is written, or nothing."""
+
+    BLOC = auto()
+    CHAMP = auto()
+    CLE = auto()
+    VUE = auto()
+    RIEN = auto()
+
+
+_BLOC, _CHAMP, _CLE, _VUE, _RIEN = _Acces
+"""Looked up once: asking the enumeration is slow."""
+
+
 class Recherche:
     """Finds the matches of selectors in one dossier; what was found once is kept, step by step."""
 
@@ -58,7 +73,9 @@ class Recherche:
             if len(selecteurs) == 1:
                 matches = self._chercher(selecteurs[0])
             else:
-                matches = [match for selecteur in selecteurs for match in self.trouver(selecteur)]
+                matches = []
+                for selecteur in selecteurs:
+                    matches += self.trouver(selecteur)
             self._trouves[cle] = matches
         return matches
 
@@ -67,8 +84,8 @@ class Recherche:
         matches = self.tous(cle, selecteurs)
         suite = self._suites.get(cle)
         if suite is None:
-            textes = [str(getattr(match.valeur, "texte", "")) for match in matches]
-            debuts = [0, *accumulate(len(texte) + 1 for texte in textes)]
+            textes: list[str] = [getattr(match.valeur, "texte", "") for match in matches]
+            debuts = list(accumulate([len(texte) + 1 for texte in textes], initial=0))
             suite = self._suites[cle] = ("\n".join(textes), debuts)
         ensemble, debuts = suite
         portent: list[Match] = []
@@ -88,16 +105,18 @@ class Recherche:
         else:
             matches = self._trouves[""]
         if type(pas) is Nom:
+            nom = pas.texte
             if len(matches) == 1:
-                return [self._nomme(matches[0], pas.texte)]
-            return [self._nomme(match, pas.texte) for match in matches]
+                return [self._nomme(matches[0], nom)]
+            return [self._nomme(match, nom) for match in matches]
         suivants: list[Match] = []
+        garde = pas.garde if type(pas) is Filtre else None
         for match in matches:
-            valeur = match.valeur
+            valeur = match[1]
             # Most steps that choose do so among the items of a view.
-            if type(pas) is not Filtre or valeur is None or isinstance(valeur, tuple):
+            if garde is None or valeur is None or type(valeur) is tuple:
                 suivants += self._parmi(match, pas)
-            elif pas.garde(valeur):
+            elif garde(valeur):
                 suivants.append(match)
         return suivants
 
@@ -113,17 +132,18 @@ class Recherche:
         objet: Any = valeur
         genre: type[Any] = type(objet)
         acces = _acces(genre, nom)  # type: ignore[arg-type]
-        if acces is _Acces.BLOC:
+        if acces is _BLOC:
             # Asking a Pydantic model for an attribute is several times slower.
             chemin, trouve = (*chemin, nom), objet.__dict__[nom]
-        elif acces is _Acces.CHAMP:
+        elif acces is _CHAMP:
             chemin, trouve = (*chemin, nom), getattr(objet, nom)
-        elif acces is _Acces.CLE:
+        elif acces is _CLE:
             chemin, trouve = (*chemin, nom), objet.get(nom)
         else:
-            chemin = objet.chemin_de(nom) if acces is _Acces.VUE else (*chemin, nom)
-            trouve = getattr(objet, nom, None) if acces is _Acces.VUE else None
-        if trouve is None or trouve == ():
+            chemin = objet.chemin_de(nom) if acces is _VUE else (*chemin, nom)
+            trouve = getattr(objet, nom, None) if acces is _VUE else None
+        # Comparing a Pydantic model with anything is slow, and none is false.
+        if trouve is None or (not trouve and trouve == ()):
             return self._absent(chemin)
         return match_de((chemin, trouve, None, True, ()))
 
@@ -143,7 +163,7 @@ class Recherche:
             if isinstance(pas, Rang) and rang != pas.n:
                 continue
             ici = (*chemin, rang)
-            absent = element is None or element == ()
+            absent = element is None or (not element and element == ())
             trouve = self._absent(ici) if absent else match_de((ici, element, None, True, ()))
             if isinstance(pas, Filtre):
                 if not absent and pas.garde(element):
@@ -176,25 +196,14 @@ class Recherche:
         return self._illisibles_sous.get(chemin, [])
 
 
-class _Acces(Enum):
-    """How what stands under a name in a value is read: a field of a block, another attribute, a free key, a field of
-    something that tells itself where it is written, or nothing."""
-
-    BLOC = auto()
-    CHAMP = auto()
-    CLE = auto()
-    VUE = auto()
-    RIEN = auto()
-
-
 @cache
 def _acces(genre: type[Any], nom: str) -> _Acces:
     """How values of a type give what they hold under a name: asked once, since asking a Pydantic model is slow."""
     if genre is dict:
-        return _Acces.CLE
+        return _CLE
     if hasattr(genre, "chemin_de"):
-        return _Acces.VUE
+        return _VUE
     if issubclass(genre, Bloc) and nom in genre.model_fields:
-        return _Acces.BLOC
+        return _BLOC
     champs = getattr(genre, "__dataclass_fields__", ())
-    return _Acces.CHAMP if nom in champs or hasattr(genre, nom) else _Acces.RIEN
+    return _CHAMP if nom in champs or hasattr(genre, nom) else _RIEN

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from pydantic import PlainValidator
 
 from cvslint.late_dataclass import late_dataclass
-from cvslint.model.budget import Budget, Detail, Poste
+from cvslint.model.budget import Budget, Detail
 from cvslint.model.champs import Bloc
 from cvslint.model.dossier import Dossier
 from cvslint.model.structure import Personne
@@ -36,26 +35,28 @@ def textes_de(dossier: Dossier) -> list[TexteLibre]:
     return textes
 
 
-def _relever(valeur: object, chemin: Path, textes: list[TexteLibre]) -> None:
+def _relever(valeur: Any, chemin: Path, textes: list[TexteLibre]) -> None:
     """Adds the free texts of a value, written at ``chemin``."""
-    parties: Iterable[tuple[str | int, object]]
+    # Asking a Pydantic model whether it is of another type, or for its attributes, is several times slower.
     genre: type[Any] = type(valeur)
-    if genre is tuple:
-        parties = enumerate(cast("tuple[object, ...]", valeur))
+    if genre is str:
+        textes.append(TexteLibre(chemin, valeur))
+    elif genre is tuple:
+        for rang, element in enumerate(valeur):
+            _relever(element, (*chemin, rang), textes)
     elif genre is dict:
-        parties = cast("dict[str, object]", valeur).items()
+        for cle, contenu in valeur.items():
+            _relever(contenu, (*chemin, cle), textes)
     elif genre is Budget:
-        textes.extend(_de_budget(cast("Budget", valeur), chemin))
-        return
-    else:
-        # Asking a Pydantic model for its attributes is several times slower.
-        contenus = valeur.__dict__ if (noms := _champs_libres(genre)) else {}  # type: ignore[arg-type]
-        parties = [(nom, contenus[nom]) for nom in noms]
-    for pas, contenu in parties:
-        if type(contenu) is str:
-            textes.append(TexteLibre((*chemin, pas), contenu))
-        elif contenu is not None:
-            _relever(contenu, (*chemin, pas), textes)
+        _relever_budget(valeur, chemin, textes)
+    elif noms := _champs_libres(genre):  # type: ignore[arg-type]
+        contenus = valeur.__dict__
+        for nom in noms:
+            contenu = contenus[nom]
+            if type(contenu) is str:
+                textes.append(TexteLibre((*chemin, nom), contenu))
+            elif contenu is not None:
+                _relever(contenu, (*chemin, nom), textes)
 
 
 @cache
@@ -89,23 +90,21 @@ def _liste_fermee(parties: tuple[Any, ...]) -> bool:
     )
 
 
-def _de_budget(budget: Budget, base: Path) -> Iterator[TexteLibre]:
+def _relever_budget(budget: Budget, base: Path, textes: list[TexteLibre]) -> None:
     for section in budget.sections.values():
         for ligne in section.lignes():
-            yield from _de_ligne(ligne, base)
+            if ligne.financement is not None:
+                for nom, texte in ligne.financement.precisions.items():
+                    textes.append(TexteLibre((*base, *ligne.chemin, nom), texte))
+            if ligne.detail is not None:
+                _relever_detail(ligne.detail, base, textes)
 
 
-def _de_ligne(ligne: Poste, base: Path) -> Iterator[TexteLibre]:
-    precisions = ligne.financement.precisions if ligne.financement is not None else {}
-    for nom, texte in precisions.items():
-        yield TexteLibre((*base, *ligne.chemin, nom), texte)
-    if ligne.detail is not None:
-        yield from _de_detail(ligne.detail, base)
-
-
-def _de_detail(detail: Detail, base: Path) -> Iterator[TexteLibre]:
+def _relever_detail(detail: Detail, base: Path, textes: list[TexteLibre]) -> None:
     if detail.texte is not None:
-        yield TexteLibre((*base, *detail.chemin), detail.texte)
-    for ligne in detail.lignes:
-        if ligne.libelle is not None:
-            yield TexteLibre((*base, *ligne.cellule.chemin[:-1], "libelle"), ligne.libelle)
+        textes.append(TexteLibre((*base, *detail.chemin), detail.texte))
+    textes.extend(
+        TexteLibre((*base, *ligne.cellule.chemin[:-1], "libelle"), ligne.libelle)
+        for ligne in detail.lignes
+        if ligne.libelle is not None
+    )

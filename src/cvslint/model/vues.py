@@ -93,12 +93,13 @@ class Vues:
 
     @cached_property
     def _lignes(self) -> list[Match]:
-        return [self._ligne(ligne) for vue in self.budgets() for ligne in lignes_de(vue)]
-
-    def _ligne(self, ligne: LigneVue) -> Match:
-        chemin = ligne.chemin_de(None)
-        obstacles = (chemin,) if ligne.montant is None else ()
-        return match_de((chemin, ligne, None, True, obstacles))
+        matches: list[Match] = []
+        for vue in self.budgets():
+            for ligne in lignes_de(vue):
+                chemin = ligne.chemin_de(None)
+                obstacles = (chemin,) if ligne.cellule.montant is None else ()
+                matches.append(match_de((chemin, ligne, None, True, obstacles)))
+        return matches
 
     @cached_property
     def _totaux(self) -> list[Match]:
@@ -106,13 +107,18 @@ class Vues:
         return [match_de((total.chemin_de(None), total, None, True, ())) for total in totaux]
 
     @cached_property
+    def _apports_des_budgets(self) -> list[tuple[BudgetVue, list[ApportVue]]]:
+        return [(vue, list(apports_de(vue))) for vue in self.budgets()]
+
+    @cached_property
     def _apports(self) -> list[Match]:
-        apports = [apport for vue in self.budgets() for apport in apports_de(vue)]
+        apports = [apport for _, apports in self._apports_des_budgets for apport in apports]
         return [match_de((apport.chemin_de(None), apport, None, True, ())) for apport in apports]
 
     @cached_property
     def _financeurs(self) -> list[Match]:
-        financeurs = [financeur for vue in self.budgets() for financeur in financeurs_de(vue)]
+        par_budget = self._apports_des_budgets
+        financeurs = [f for vue, apports in par_budget for f in financeurs_de(vue, apports)]
         return [match_de((financeur.chemin_de(None), financeur, None, True, ())) for financeur in financeurs]
 
     @cached_property

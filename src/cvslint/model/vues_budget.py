@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from cvslint.late_dataclass import late_dataclass
@@ -81,25 +81,18 @@ class LigneVue:
 
 @late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class TotalVue:
-    """One typed total of one budget; ``cle`` is its path in the grid, ``niveau`` the last word of it.
+    """One typed total of one budget.
 
-    ``manques`` are the missing parts of what it adds up.
+    ``manques`` are the missing parts of what it adds up; ``cle`` is the path of the group in the grid, ``niveau`` its
+    last key: ``compte_60``, ``directes``, ``charges``.
     """
 
     base: Path
     bloc: str
     total: Total
-    manques: tuple[Path, ...] = ()
-
-    @property
-    def cle(self) -> str:
-        """The path of the group in the grid."""
-        return self.total.cle
-
-    @property
-    def niveau(self) -> str:
-        """The last key of the group in the grid: ``compte_60``, ``directes``, ``charges``."""
-        return self.total.cle.rsplit(".", 1)[-1]
+    manques: tuple[Path, ...]
+    cle: str
+    niveau: str
 
     @property
     def montant(self) -> Decimal | None:
@@ -134,13 +127,17 @@ class ApportVue:
     @property
     def cellule(self) -> Cellule | None:
         """The first amount that is not nil."""
-        return next((cellule for cellule in self.poste.cellules.values() if cellule.montant), None)
+        for cellule in self.poste.cellules.values():
+            if cellule.montant:
+                return cellule
+        return None
 
     def chemin_de(self, champ: str | None) -> Path:
         """Where the amount, or what is told of it, is written."""
         if champ is not None:
             return (*self.base, *self.poste.chemin, champ)
-        return (*self.base, *(self.poste.chemin if self.cellule is None else self.cellule.chemin))
+        cellule = self.cellule
+        return (*self.base, *(self.poste.chemin if cellule is None else cellule.chemin))
 
 
 @late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
@@ -210,8 +207,8 @@ def lignes_de(vue: BudgetVue) -> Iterator[LigneVue]:
 def totaux_de(vue: BudgetVue) -> Iterator[TotalVue]:
     """Every typed total of a budget."""
     for total in vue.budget.totaux():
-        manques = tuple(manque for manque in vue.manques if additionne(total, manque))
-        yield TotalVue(vue.base, vue.bloc, total, manques)
+        manques = tuple([manque for manque in vue.manques if additionne(total, manque)])
+        yield TotalVue(vue.base, vue.bloc, total, manques, total.cle, total.cle.rpartition(".")[2])
 
 
 def apports_de(vue: BudgetVue) -> Iterator[ApportVue]:
@@ -223,10 +220,10 @@ def apports_de(vue: BudgetVue) -> Iterator[ApportVue]:
             )
 
 
-def financeurs_de(vue: BudgetVue) -> Iterator[FinanceurVue]:
-    """Every funder of a budget; towns and bodies one by one."""
+def financeurs_de(vue: BudgetVue, apports: Iterable[ApportVue]) -> Iterator[FinanceurVue]:
+    """Every funder of a budget, which made these ``apports``; towns and bodies one by one."""
     groupes: dict[Path, list[Poste]] = {}
-    for apport in apports_de(vue):
+    for apport in apports:
         groupes.setdefault(_financeur(apport.poste), []).append(apport.poste)
     for chemin, postes in groupes.items():
         tete = postes[0]

@@ -136,8 +136,11 @@ def _d_un_total(constat: AReparer, document: Document) -> Fix | None:
 
 def _d_un_mot(constat: AReparer, document: Document, formulaire: Formulaire) -> Fix | None:
     """The one word of a list that was meant: safe when a single slip parts it from what is written."""
-    proches, node = constat.valeurs.get("proches"), document.node(constat.chemin)
-    if not isinstance(proches, list) or len(proches) != 1 or not isinstance(node, ScalarNode):
+    proches = constat.valeurs.get("proches")
+    if not isinstance(proches, list) or len(proches) != 1:
+        return None
+    node = document.node(constat.chemin)
+    if not isinstance(node, ScalarNode):
         return None
     ecrit = node.text.strip()
     juge = next((constat.valeurs[nom] for nom in _VALEURS_JUGEES if nom in constat.valeurs), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _PREMIER_DIACRITIQUE, _DERNIER_DIACRITIQUE = 0x300, 0x36F
 _DERNIERE_LETTRE_LATINE = 0x24F
@@ -34,6 +35,7 @@ def _table() -> dict[int, str | None]:
 _TABLE = _table()
 
 
+@lru_cache(maxsize=32)
 def aplatir(texte: str) -> str:
     """``texte`` in lower case, without accents, with plain apostrophes, dashes, quotes and spaces.
 

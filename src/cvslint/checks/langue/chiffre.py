@@ -70,7 +70,7 @@ _UN = (
 )
 # What each of them opens with; most words do not, and are left at once.
 _COMMENCE = r"(?:\d|[A-Z]|d(?:ou|ecu|e [bm])|l(?:a [bm]|e [cdqt])|qu(?:ad|el)|trip|un)"
-_FIGURE = late_pattern(rf"(?<!\w)(?={_COMMENCE})(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
+_FIGURE = late_pattern(rf"\b(?={_COMMENCE})(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
 
 
 @lru_cache(maxsize=128)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cvslint.checks.langue.chiffre import chiffres
 from cvslint.checks.langue.mots_vides import mots_pleins
 from cvslint.french import fold
@@ -15,7 +13,7 @@ _SEXES = (
     r"(?: et | ou |, | comme |/| qu')(?:les |des |aux |d')?(?:femmes|hommes|filles|garcons))"
 )
 _FORMULES = late_pattern(
-    rf"\b(?:(?:ouvert|accessible|destine|adresse|propose)e?s? (?:a|pour) {_TOUS}"
+    rf"\b(?=[a-z])(?:(?:ouvert|accessible|destine|adresse|propose)e?s? (?:a|pour) {_TOUS}"
     rf"|(?:s'adresse(?:nt)?|est|sont|reste(?:nt)?) (?:a|pour) {_TOUS}|accueill(?:e|ons|ent|ir) {_TOUS}|pour {_TOUS}"
     r"|(?:sans|aucune) (?:distinction|discrimination|difference)s?(?: (?:de|entre) (?:sexe|genre|les sexes))?"
     rf"|(?:autant|aussi bien|indifferemment)(?: les| aux| des| de| pour les)? {_SEXES}"
@@ -75,6 +73,8 @@ _REPONSES_VIDES = frozenset(
     }
     | {"voir projet", "voir plus haut", "voir ci dessus", "comme l'an dernier", "comme l an dernier"}
 )
+_PREMIERS_MOTS = frozenset(reponse.split()[0] for reponse in _REPONSES_VIDES)
+_MOT = late_pattern(r"\w+")
 _RESTE = 45
 """How many letters may stand beside stock phrases before they are taken for a real answer."""
 _RESTE_PLEIN = 8
@@ -90,8 +90,7 @@ def est_de_pure_forme(texte: str) -> bool:
     n'osent pas entrer : un créneau leur est réservé le mercredi ».
     """
     plat = fold(texte)
-    mots = " ".join(re.findall(r"\w+", plat))
-    if mots in _REPONSES_VIDES:
+    if _est_vide(plat):
         return True
     if _lettres(mots_pleins(plat), _DEBUTS_DANS_UNE_FORMULE) > _RESTE_PLEIN_D_UNE_FORMULE:
         return False  # these words would stay beside any formula: most answers need not be searched for one
@@ -104,6 +103,14 @@ def est_de_pure_forme(texte: str) -> bool:
 def _lettres(mots: list[str], sans: tuple[str, ...] = ()) -> int:
     """How many letters words have together, those with a beginning of ``sans`` left out."""
     return sum(len(mot) for mot in mots if not mot.startswith(sans))
+
+
+def _est_vide(plat: str) -> bool:
+    """Whether a folded text is one of the answers that say nothing, whatever its punctuation."""
+    premier = _MOT.search(plat)
+    if premier is None or premier[0] not in _PREMIERS_MOTS:
+        return False
+    return " ".join(_MOT.findall(plat)) in _REPONSES_VIDES
 
 
 def _creuse(plat: str, reste: str, trouvees: int, pleines: int) -> bool:

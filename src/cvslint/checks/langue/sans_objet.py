@@ -30,7 +30,7 @@ _HEURE = r"\d{1,2}[ ]?h(?:eures?)?(?:[ ]?\d{2})?\b"
 _COMMENCE_UN_NOMBRE = r"(?:\d|[A-Z]|un|quel|plusi)"
 # Those that open with a digit or a number in words.
 _NOMBRE_PUIS = late_pattern(
-    rf"""(?<![\w]) (?={_COMMENCE_UN_NOMBRE}) (?:
+    rf"""\b (?={_COMMENCE_UN_NOMBRE}) (?:
       \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}                                              # 12/06/2026, 2026-12-18
     | {_JOUR}(?:[ ]?(?:,|et|au|a|ou|-|/)[ ]?(?:le[ ])?{_JOUR}){{0,4}}                    # 3 au 7 juillet 2026
         [ ](?:{MOIS}|SEPT\.)(?![A-Za-z])(?:[ ]\d{{4}})?
@@ -52,7 +52,7 @@ _NOMBRE_PUIS = late_pattern(
 )
 # Those that open with a word.
 _MOT_PUIS = late_pattern(
-    rf"""\b (?:
+    rf"""\b (?=[a-hj-tvwz]) (?:
       (?:{_ETIQUETTES})[ ]?(?:operationnel[ ]|de[ ]|du[ ])?(?:n[°o]?\.?[ ]?)?            # article 3, loi 1901
         \d+(?:\.\d+)?\b{_RIEN_A_COMPTER}
     | n[°o]s?\.?[ ]?\d+
@@ -76,7 +76,7 @@ _AVANT_UN_NOM = late_pattern(
     r"(?:^|(?:\b(?:qpv|quartiers?|cite|residence|secteur|maison|place|theatre|centre|ecole|college|association"
     r"|festival|spectacle|la|le|du|des|les|aux|de|a)|[\"(-]) ?)$"
 )
-_MAJUSCULES = late_pattern(rf"(?<![\w])(?={_COMMENCE_UN_NOMBRE})(?:\d+|{EN_CAPITALES}) (?=[A-Za-z])")
+_MAJUSCULES = late_pattern(rf"\b(?={_COMMENCE_UN_NOMBRE})(?:\d+|{EN_CAPITALES}) (?=[A-Za-z])")
 # « 20 Roubaisiennes » are counted all the same.
 _GENTILE = late_pattern(r" [a-z-]+(?:ais|ois|ien|een|ain|and|in)(?:ne|e)?s?\b", re.IGNORECASE)
 
@@ -88,6 +88,8 @@ def masquer(texte: str, plat: str) -> str:
     length of ``plat``.
     """
     plat = _MOT_PUIS.sub(_masque, _NOMBRE_PUIS.sub(_masque, plat))
+    if texte[1:].islower():
+        return plat
     for trouve in _MAJUSCULES.finditer(plat):
         if _est_un_nom(texte, plat, trouve.start(), trouve.end() - 1):
             plat = plat[: trouve.start()] + MASQUE * (trouve.end() - trouve.start()) + plat[trouve.end() :]

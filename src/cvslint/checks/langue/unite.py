@@ -53,19 +53,27 @@ def a_unite(texte: str, chiffres: Sequence[Chiffre]) -> bool:
     """
     if not chiffres:
         return False
-    if _MESURE.search(aplatir(texte)):
+    plat = aplatir(texte)
+    if _MESURE.search(plat):
         return True
-    return any(_compte_quelque_chose(texte, chiffre) for chiffre in chiffres)
+    # Where accents stand apart from their letters, the places of figures are not those of the flat text.
+    plat = plat if len(plat) == len(texte) else ""
+    return any(_compte_quelque_chose(texte, plat, chiffre) for chiffre in chiffres)
 
 
-def _compte_quelque_chose(texte: str, chiffre: Chiffre) -> bool:
-    suite = aplatir(texte[chiffre.fin : chiffre.fin + 120])
+def _compte_quelque_chose(texte: str, plat: str, chiffre: Chiffre) -> bool:
+    """Whether a figure of ``texte`` counts something; ``plat`` is the text made flat, or empty."""
+
+    def morceau(debut: int, fin: int) -> str:
+        return plat[debut:fin] if plat else aplatir(texte[debut:fin])
+
+    suite = morceau(chiffre.fin, chiffre.fin + 120)
     if _SYMBOLE.match(suite):
         return True
-    ecrit = aplatir(chiffre.texte)
+    ecrit = morceau(chiffre.debut, chiffre.fin)
     if ecrit == "de moitie":
         return True  # like a percentage, it is a share of what the sentence names
-    if _LIBELLE.search(aplatir(texte[max(0, chiffre.debut - 40) : chiffre.debut])):
+    if _LIBELLE.search(morceau(max(0, chiffre.debut - 40), chiffre.debut)):
         return True
     if _MULTIPLE.match(ecrit):
         debut = _DETERMINANT.match(suite)
