@@ -13,7 +13,7 @@ _SEXES = (
     r"(?: et | ou |, | comme |/| qu')(?:les |des |aux |d')?(?:femmes|hommes|filles|garcons))"
 )
 _FORMULES = late_pattern(
-    rf"\b(?=[a-z])(?:(?:ouvert|accessible|destine|adresse|propose)e?s? (?:a|pour) {_TOUS}"
+    rf"\b(?:(?:ouvert|accessible|destine|adresse|propose)e?s? (?:a|pour) {_TOUS}"
     rf"|(?:s'adresse(?:nt)?|est|sont|reste(?:nt)?) (?:a|pour) {_TOUS}|accueill(?:e|ons|ent|ir) {_TOUS}|pour {_TOUS}"
     r"|(?:sans|aucune) (?:distinction|discrimination|difference)s?(?: (?:de|entre) (?:sexe|genre|les sexes))?"
     rf"|(?:autant|aussi bien|indifferemment)(?: les| aux| des| de| pour les)? {_SEXES}"
