@@ -209,7 +209,8 @@ class Bloc(BaseModel):
     def _lire(cls, node: Any, lire: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self | None:
         lecture: Lecture = info.context  # type: ignore[assignment]
         if isinstance(node, MappingNode):
-            return lire(lecture.champs(node, cls.__pydantic_fields__)) if node.entries else None
+            champs = lecture.champs(node, cls.__pydantic_fields__)
+            return lire(champs) if node.entries else None
         if isinstance(node, UnreadableNode):
             lecture.illisible(node)
         elif not lecture.est_blanc(node) and not _cle_collee(node, cls, lecture):

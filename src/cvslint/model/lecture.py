@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from cvslint.document.document import Document
 from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.letters import ODD, code_of
-from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty, position
+from cvslint.document.nodes import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    UnreadableNode,
+    is_empty,
+    position,
+)
 from cvslint.document.source import LINE_END
 from cvslint.findings import Edit
 from cvslint.french import nearest
@@ -98,6 +106,9 @@ class Lecture:
     ) -> None:
         """Tells the fault ``code`` of the value ``node``, at ``span`` or at the value, and remembers that it
         cannot be read. ``certain``: what the value ``propose`` holds is what its author meant."""
+        if isinstance(node, UnreadableNode):
+            self.illisible(node)
+            return
         self._refus.append(_Refus(node, code, case, values, span=span, certain=certain))
         self._illisibles.append((node, None))
 
@@ -138,7 +149,12 @@ class Lecture:
         return est_absent(node.text) if isinstance(node, ScalarNode) else est_blanc(self.document, node)
 
     def champs(self, node: MappingNode, connus: Iterable[str]) -> dict[str, Node]:
-        """The known entries of a block; each other key is one fault with the nearest known key."""
+        """The known entries of a block; each other key is one fault with the nearest known key.
+
+        What a block lacks that asked YAML for the keys of another is not missing, but unreadable.
+        """
+        if node.merged:
+            self.illisible(node)
         noms = connus if isinstance(connus, dict) else dict.fromkeys(connus)
         champs = {}
         for texte, (cle, valeur) in node.entries.items():

@@ -45,10 +45,13 @@ class _Lecteur(LecteurDeFinanceurs):
         """A group of lines with its typed total; ``None`` for an empty block."""
         if not isinstance(node, MappingNode) or self._total_seul(node):
             return self.ligne(node, ligne, chemin)
-        if not node.entries:
+        if not node.entries and not node.merged:
             return None
         enfants: list[Poste] = []
         obstacles: list[Path] = []
+        if node.merged:
+            self.lecture.illisible(node)
+            obstacles.append(chemin)
         cellules: dict[str, Cellule] = {}
         centimes = self._centimes(node, ligne) if node.flow else ()
         for cle, (noeud_cle, valeur) in node.entries.items():
@@ -80,7 +83,7 @@ class _Lecteur(LecteurDeFinanceurs):
         if isinstance(node, MappingNode):
             connus = (*self.colonnes[self.section], "detail")
             champs = self.champs(node, connus)
-            sur = all(cle in connus for cle in node.entries)
+            sur = not node.merged and all(cle in connus for cle in node.entries)
             cellules, detail = (
                 self.par_colonne(champs, chemin, sur=sur),
                 self.detail_de(champs, chemin, sur=sur),

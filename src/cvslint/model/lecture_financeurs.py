@@ -57,6 +57,8 @@ class LecteurDeFinanceurs(LecteurDeMontants):
         }
         lignes: list[Poste] = []
         obstacles = [(*chemin, cle) for cle in node.entries if cle not in connus and _peut_payer(cle, connus)]
+        if node.merged:
+            obstacles.append(chemin)
         for cle, genre in genres.items():
             if cle in champs and not self.lecture.est_blanc(champs[cle]):
                 precise = ("service",) if genre == "droit_commun" else ()
@@ -107,7 +109,7 @@ class LecteurDeFinanceurs(LecteurDeMontants):
         if isinstance(node, MappingNode):
             connus = (*self.colonnes[self.section], *_PRECISIONS, "detail")
             champs = self.champs(node, connus)
-            sur = all(cle in connus for cle in node.entries)
+            sur = not node.merged and all(cle in connus for cle in node.entries)
             precisions |= {
                 nom: texte for nom in _PRECISIONS if (texte := self._precision(champs, nom)) is not None
             }

@@ -55,7 +55,7 @@ class LecteurDeMontants:
         """The amounts by column: a bare amount is that of the first column, one that cannot be read of them all."""
         colonnes = self.colonnes[self.section]
         if isinstance(node, MappingNode):
-            sur = all(cle in colonnes for cle in node.entries)
+            sur = not node.merged and all(cle in colonnes for cle in node.entries)
             return self.par_colonne(self.champs(node, colonnes), chemin, sur=sur)
         cellule = self._cellule(node, chemin)
         if cellule is None:

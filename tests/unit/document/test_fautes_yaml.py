@@ -36,6 +36,28 @@ FAUTES = [
     ("espace manquante", "porteur:\n  a: 1\n  denomination:Les Tilleuls\n  b: 2\n", "espace_manquante", "denomination", 3),
     ("espace manquante en tête", "campagne:mel-cvs-2026\nporteur:\n  a: 1\n", "espace_manquante", "campagne", 1),
     ("crochet ouvert", "a:\n  l: [un, deux\n  b: 1\n", "crochet_ouvert", "[", 2),
+    ("guillemet ouvert entre crochets", "a: [\"un, deux]\nb: \"x\"\n", "guillemet_ouvert", '"', 1),
+    ("guillemet ouvert au bout d'un crochet", "a: 1\nl: [un, \"deux]\n", "guillemet_ouvert", '"', 2),
+    ("apostrophe ouverte entre accolades", "l:\n  - {a: 'un, b: 2}\n", "guillemet_ouvert", "'", 2),
+    ("texte après guillemet entre crochets", "l: [\"un\" deux, trois]\nb: 1\n", "texte_apres_guillemet", "d", 1),
+    ("apostrophe entre accolades", "l:\n  - {a: 'l'eau', b: 2}\n", "texte_apres_guillemet", "e", 2),
+    ("dièse entre crochets", "a: 1\nl: [deux #3, un]\nb: 2\n", "diese", "#3, un]", 2),
+    ("dièse entre accolades", "l:\n  - {a: un #3, b: 2} # vrai\n", "diese", "#3, b: 2}", 2),
+    ("deux-points entre accolades", "l:\n  - {a: un : deux, b: 2}\n", "deux_points", ":", 2),
+    ("arobase entre crochets", "l: [un, @deux]\n", "signe_reserve", "@", 1),
+    ("étiquette entre crochets", "a: 1\nl: [!un, deux]\n", "etiquette", "!un", 2),
+    ("tiret entre accolades", "l: {a: - un, b: 2}\n", "signe_reserve", "-", 1),
+    ("crochet fermé par une accolade", "l: [un, deux}\nb: 1\n", "crochet_ouvert", "[", 1),
+    ("crochet fermé deux fois", "l: [un, deux]]\nb: 1\n", "crochet_de_trop", "]", 1),
+    ("crochet dans un texte entre accolades", "l: {a: un [deux, b: 2}\nc: 1\n", "crochet_ouvert_loin", "[", 1),
+    ("deux virgules", "l: [un, , deux]\n", "virgule_de_trop", ",", 1),
+    ("tiret seul", "a: -\nb: 1\n", "signe_seul", "-", 1),
+    ("tiret seul et remarque", "a: - # rien\nb: 1\n", "signe_seul", "-", 1),
+    ("interrogation seule", "a: 1\nb: ?\nc: 2\n", "signe_seul", "?", 2),
+    ("barre oblique plus bas", 'a: "un\n  C:\\Demande"\nb: 1\n', "barre_oblique", "\\", 2),
+    ("barre de deux signes", 'a: "C:\\Users"\nb: 1\n', "barre_oblique", "\\", 1),
+    ("barre devant le guillemet", 'a: "C:\\notes\\"\nb: 1\n', "barre_oblique", "\\", 1),
+    ("barre devant le guillemet, d'autres plus bas", 'a: "C:\\notes\\"\nb: "c"\n', "barre_oblique", "\\", 1),
     ("accolade ouverte", "projet:\n  calendrier: {debut: 2026\nbudget: 1\n", "crochet_ouvert", "{", 2),
     ("retrait trop court", "a:\n    b: 1\n  c: 2\n", "retrait_douteux", "c", 3),
     ("retrait en trop", "a:\n  b: 1\n   c: 2\n", None, None, 3),
@@ -75,7 +97,7 @@ FAUTES = [
 
 
 def _premiere(texte: str) -> Fault:
-    faults = [fault for fault in read_document(texte.encode()).faults if fault.code == "YML001"]
+    faults = [fault for fault in read_document(texte.encode()).faults if fault.code in ("YML001", "YML005")]
     assert faults
     return faults[0]
 
@@ -113,6 +135,20 @@ def test_la_cause_se_dit_a_sa_place(
         ("a:\n  b = 1\n  c: 2\n", "b: 1"),
         ('a: "un\nb: 2\n', 'a: "un"'),
         ("a:\n  l: [un, deux\n  b: 1\n", "l: [un, deux]"),
+        ('l: [un, "deux]\n', 'l: [un, "deux"]'),
+        ('l: ["un, deux]\n', 'l: ["un", deux]'),
+        ("l: {a: 'un, b: 2}\n", "l: {a: 'un', b: 2}"),
+        ('l: ["un" d\'eau, x]\n', 'l: ["\\"un\\" d\'eau", x]'),
+        ("l: ['l'eau', x]\n", 'l: ["l\'eau", x]'),
+        ("l: [un #1, x #2, y] # note\n", 'l: ["un #1", "x #2", y] # note'),
+        ("l: {a: un : deux : trois, b: 1}\n", 'l: {a: "un : deux : trois", b: 1}'),
+        ("l: [un, deux}\n", "l: [un, deux]"),
+        ("l: [un, deux]]\n", "l: [un, deux]"),
+        ("l: [un, , deux]\n", "l: [un, deux]"),
+        ("a: -\nb: 1\n", "a:"),
+        ('a: "un\n  C:\\Demande\\x"\n', None),
+        ('a: "C:\\Users\\Marie"\n', 'a: "C:\\\\Users\\\\Marie"'),
+        ('a: "C:\\notes\\"\n', 'a: "C:\\\\notes\\\\"'),
         ('a: "C:\\Demande"\n', 'a: "C:\\\\Demande"'),
         ("a:\n  b: 1\n c: 2\nd: 3\n", "  c: 2"),
         ("l:\n  - a: 1\n    b: 2\n   c: 3\n", "    c: 3"),
