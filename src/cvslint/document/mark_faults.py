@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.scene import Scene, edit, mended, told
 from cvslint.late_pattern import late_pattern
 
-_BULLET = late_pattern(r"(?P<blank> *)\* \S")
+_BULLET = late_pattern(r"(?P<blank> *)(?P<sign>\*) +\S")
+_BULLET_OF_BLOCK = late_pattern(
+    r"(?P<blank> *)(?P<sign>[*•·▪◦‣–—→►●■]|\d{1,2}[.)]) +[a-z_][a-z0-9_]*:(?:\s|$)"
+)
+"""A bullet before the first key of a block, where YAML sees a key of two words."""
+_NUMBER = r"\d{1,2}[.)]"
 _GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
 _KEY = late_pattern(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
 _NO_KEY = ("expected key", "block end")
@@ -36,18 +42,47 @@ def glued_dash(scene: Scene) -> Fault | None:
 
 
 def bullets(scene: Scene) -> Fault | None:
-    """``* ateliers`` in the place of ``- ateliers``: the bullets of a list pasted from elsewhere, mended at once."""
+    """``* ateliers`` or ``• nom: …`` for want of a dash: the bullets of a list from elsewhere, mended at once."""
     near = _BULLET.match(scene.line(scene.place.line))
     if near is None:
+        near = next((match for n in scene.before() if (match := _BULLET_OF_BLOCK.match(scene.line(n)))), None)
+    if near is None:
         return None
-    start, first, last = len(near["blank"]), scene.place.line, scene.place.line
-    item = late_pattern(f" {{{start}}}\\* \\S")
-    while item.match(scene.line(last + 1)):
-        last += 1
-    fault = told("puce_sans_tiret", first, start + 1, n=last - first + 1)
-    shown = mended(fault, scene, [edit(first, start, start + 1, "-")])
-    edits = tuple(edit(number, start, start + 1, "-") for number in range(first, last + 1))
-    return replace(shown, edits=edits if len(edits) <= MAX_EDITS else ())
+    start, sign = len(near["blank"]), near["sign"]
+    mark = _NUMBER if sign[0].isdigit() else re.escape(sign)
+    found = _of_the_list(scene, late_pattern(f" {{{start}}}(?P<sign>{mark}) +\\S"), start)
+    edits = tuple(
+        edit(number, start, start + len(each), _dash(scene, number, start, each)) for number, each in found
+    )
+    first = found[0][0]
+    fault = told("puce_sans_tiret", first, start + 1, len(found[0][1]), n=len(found), signe=found[0][1])
+    return replace(mended(fault, scene, [edits[0]]), edits=edits if len(edits) <= MAX_EDITS else ())
+
+
+def _dash(scene: Scene, number: int, start: int, sign: str) -> str:
+    """The dash for a bullet, with the spaces that keep what follows above the lines of the item."""
+    below = scene.line(number + 1)
+    hangs = len(below) - len(below.lstrip(" ")) == start + len(sign) + 1
+    return "-".ljust(len(sign)) if hangs else "-"
+
+
+def _of_the_list(scene: Scene, item: re.Pattern[str], start: int) -> list[tuple[int, str]]:
+    """The lines of the list around the error that have such a bullet at this place, each with its own."""
+    found: list[tuple[int, str]] = []
+    for number in range(scene.place.line, 0, -1):
+        line = scene.line(number)
+        if (match := item.match(line)) is not None:
+            found.append((number, match["sign"]))
+        elif line.strip() and found and len(line) - len(line.lstrip(" ")) <= start:
+            break
+    found.reverse()
+    for number in range(scene.place.line + 1, len(scene.lines) + 1):
+        line = scene.line(number)
+        if (match := item.match(line)) is not None:
+            found.append((number, match["sign"]))
+        elif line.strip() and len(line) - len(line.lstrip(" ")) <= start:
+            break
+    return found
 
 
 def stray_dash(scene: Scene) -> Fault | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cvslint.document.fault import Fault
 from cvslint.document.flow import Flow, flow_of
+from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.scene import CLOSING, COMMENT, ITEM, KEY, KEY_LINE, Scene, edit, mended, quoting, told
 from cvslint.document.word_quotes import around, word_quotes
 from cvslint.findings import Edit
@@ -19,6 +20,8 @@ _LONE_BACKSLASH = late_pattern(r"\\(?:[\\\"]|(?P<lone>(?=[^\r\n])))")
 """A backslash in double quotes: one that is doubled or before a quote is meant for YAML, another is not."""
 _ESCAPES = ("escape", "hex")
 """What a parser speaks of when it stops at a backslash."""
+_ODD_BLANKS = late_pattern(f"[ \t]*[{BLANKS}{UNSEEN}][ \t{BLANKS}{UNSEEN}]*")
+_CLOSED = ('"', "'", "]", "}")
 _CLOSERS = " \t,]}"
 
 
@@ -153,6 +156,20 @@ def _closing(line: str, start: int) -> int:
             return end
         start = end + 1
     return -1
+
+
+def blank_after_quote(scene: Scene) -> Fault | None:
+    """A blank of typography behind a closing quote or bracket: a text that goes on, for YAML."""
+    number, line = scene.place.line, scene.line(scene.place.line)
+    odd = _ODD_BLANKS.match(line, scene.place.column - 1)
+    if odd is None or line[: odd.start()].rstrip()[-1:] not in _CLOSED:
+        return None
+    rest = line[odd.end() :]
+    if rest.strip() and rest[0] not in "#,]}":
+        return None
+    sign = odd[0].strip(" \t")[0]
+    fault = told("insecable_apres", number, odd.start() + 1, code=code_of(sign), nom=name_of(sign))
+    return mended(fault, scene, [edit(number, odd.start(), odd.end(), " " if rest else "")])
 
 
 def text_after_quote(scene: Scene) -> Fault | None:

@@ -23,7 +23,7 @@ from cvslint.document.indent_faults import hanging_key, tab, unfit
 from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.lines import LINE_END
 from cvslint.document.mark_faults import bullets, glued_dash, list_dash, no_colon, percent, stray_dash
-from cvslint.document.quote_faults import quote_left_open, quote_open, text_after_quote
+from cvslint.document.quote_faults import blank_after_quote, quote_left_open, quote_open, text_after_quote
 from cvslint.document.scene import (
     CLOSING,
     COMMENT,
@@ -37,6 +37,7 @@ from cvslint.document.scene import (
     quoting,
     told,
 )
+from cvslint.document.stray_lines import drawn_line, stray_text
 from cvslint.document.word_quotes import around, word_quotes
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
@@ -185,6 +186,7 @@ def _wide_colon(scene: Scene) -> Fault | None:
 _RECOGNISERS: tuple[Callable[[Scene], Fault | None], ...] = (
     tab,
     percent,
+    drawn_line,
     glued_dash,
     bullets,
     stray_dash,
@@ -192,6 +194,7 @@ _RECOGNISERS: tuple[Callable[[Scene], Fault | None], ...] = (
     no_colon,
     quote_open,
     quote_left_open,
+    blank_after_quote,
     eaten_end,
     stray_comma,
     closed_twice,
@@ -206,5 +209,6 @@ _RECOGNISERS: tuple[Callable[[Scene], Fault | None], ...] = (
     _glued_colon,
     _loose_line,
     bracket_open,
+    stray_text,
     unfit,
 )
