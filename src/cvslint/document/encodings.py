@@ -7,7 +7,7 @@ a reading is certain when every letter that it gives is one that French uses.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cvslint.document.fault import Fault
 from cvslint.document.lines import span_at, spans_at
@@ -80,7 +80,8 @@ def decode(data: bytes) -> Decoded:
     body = data.removeprefix(codecs.BOM_UTF8)
     text = body.decode("utf-8", "surrogateescape")
     if not _ESCAPED.search(text):
-        return Decoded(text)
+        # A letter that was lost before: nothing is wrong with the bytes, and what stood there is not known.
+        return replace(_doubtful(text, "utf-8"), lossy=False) if _LOST in text else Decoded(text)
     # Two odd letters of an old encoding may pass for one letter of UTF-8, but hardly for one of French.
     if any(letter in FRENCH for letter in _FOREIGN_LETTERS.findall(text)):
         return _mixed(text)
