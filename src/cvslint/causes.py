@@ -32,21 +32,19 @@ def a_remplir(finding: Finding, places: frozenset[Position]) -> Finding:
     return replace(finding, to_fill=True) if finding.span.start in places else finding
 
 
-def deja_dit(finding: Finding, dits: list[Finding], document: Document) -> int | None:
-    """Which of the findings told before is a mended fault of YAML in the very value that ``finding`` is about."""
+def repares(dits: list[Finding]) -> list[int]:
+    """The ranks of the findings that tell a mended fault of YAML."""
+    return [rang for rang, dit in enumerate(dits) if dit.rule == "YML001" and dit.fixes]
+
+
+def deja_dit(finding: Finding, dits: list[Finding], rangs: list[int], document: Document) -> int | None:
+    """Which of the findings of these ranks tells a fault of YAML in the very value that ``finding`` is about."""
     span = finding.span
-    if not finding.rule.startswith(_VALEURS) or span.start.line != span.end.line:
+    if not rangs or not finding.rule.startswith(_VALEURS) or span.start.line != span.end.line:
         return None
-    if not document.reading.faults or not isinstance(document.node(finding.path), ScalarNode):
+    if not isinstance(document.node(finding.path), ScalarNode):
         return None
-    return next(
-        (
-            rang
-            for rang, dit in enumerate(dits)
-            if dit.rule == "YML001" and dit.fixes and span.start <= dit.span.start < span.end
-        ),
-        None,
-    )
+    return next((rang for rang in rangs if span.start <= dits[rang].span.start < span.end), None)
 
 
 def avec_le_remede(faute: Finding, du_champ: Finding) -> Finding:

@@ -99,6 +99,7 @@ class _Examen:
         self.campagne = campagne
         self.reglages = reglages
         self.empreintes: list[Empreinte] = []
+        self.repares: list[int] = []
         self.findings: list[Finding] = [self.de_faute(fault) for fault in document.faults]
 
     def resultat(self) -> DossierResult:
@@ -106,6 +107,7 @@ class _Examen:
             return self.assembler(Verdict.ILLISIBLE, DossierResult(self.name, Verdict.ILLISIBLE, (), {}))
         lu = lire_dossier(self.document, self.campagne.formulaire)
         self.findings = [causes.a_remplir(f, lu.a_remplir) for f in self.findings]
+        self.repares = causes.repares(self.findings)
         for fault in lu.faults:
             self._dire(self.de_faute(fault))
         vues = Vues(lu, self.campagne.formulaire)
@@ -182,7 +184,7 @@ class _Examen:
 
     def _dire(self, finding: Finding) -> bool:
         """Adds a finding; not one that only says what a fault of YAML does to the value, which is then told there."""
-        rang = causes.deja_dit(finding, self.findings, self.document)
+        rang = causes.deja_dit(finding, self.findings, self.repares, self.document)
         if rang is None:
             self.findings.append(finding)
             return True

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from cvslint.document.scene import CLOSING, ITEM, KEY
 
+_MAX_LINE = 5000
+"""The longest line (characters) that is looked into: it is walked along once for each fault that is read past."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -32,7 +35,7 @@ def flow_of(line: str, *, comments: bool = True) -> Flow | None:
 
     A ``#`` behind a blank opens a comment, unless ``comments`` says to take it for a part of the text.
     """
-    match = KEY.match(line) or ITEM.match(line)
+    match = KEY.match(line) or ITEM.match(line) if len(line) <= _MAX_LINE else None
     if match is None or match["value"][0] not in "[{":
         return None
     return _Walk(line, match.start("value"), comments).walked()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.flow import Flow, flow_of
 from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.scene import CLOSING, COMMENT, ITEM, KEY, KEY_LINE, Scene, edit, mended, quoting, told
@@ -124,10 +125,10 @@ def _backslash(scene: Scene, opened: Position, place: Position) -> Fault:
     line = scene.line(place.line)
     column = line.rfind("\\", 0, place.column) + 1
     fault = told("barre_oblique", place.line, column or place.column)
-    edits = list(_doubled(scene, opened))
-    if not column or not any(each.span.start == Position(place.line, column) for each in edits):
-        return replace(fault, case="barre_oblique_loin")
+    edits = list(islice(_doubled(scene, opened), MAX_EDITS + 1))
     here = [each for each in edits if each.span.start.line == place.line]
+    if len(edits) > MAX_EDITS or not any(each.span.start.column == column for each in here):
+        return replace(fault, case="barre_oblique_loin")
     return replace(mended(fault, scene, here), edits=tuple(edits))
 
 

@@ -19,11 +19,13 @@ def masquer_les_blancs_repares(document: Document) -> frozenset[Position]:
         fault.span.start for fault in document.faults if fault.code in ("YML001", "YML005") and fault.edits
     }
     masques: set[Position] = set()
+    lines = {place.line for place in places}
     if not places:
         return frozenset()
     for holder in _holders(document.root):
         for key, value in _values(holder):
-            if not _is_blank(document, value):
+            # No repair moves a line: most values are told by theirs.
+            if value.start.line + 1 not in lines or not _is_blank(document, value):
                 continue
             span = document.span(value)
             inside = {place for place in places if _holds(document, span, place)}
