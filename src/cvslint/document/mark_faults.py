@@ -20,6 +20,7 @@ _KEY = late_pattern(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
 _NO_KEY = ("expected key", "block end")
 """What the two parsers say of something that is no key among the keys of a block."""
 _DASHED_KEY = late_pattern(r"(?P<blank> *)- +(?P<key>[a-z_][a-z0-9_]*:(?:\s|$))")
+_TEXT = late_pattern(r" *[^\s#:-][^:]*$")
 _WITHOUT_COLON = late_pattern(
     r"(?P<blank> *)(?P<key>[a-z_][a-z0-9_]*)(?P<sign>[ =;]*)(?P<value>(?:(?<=[ =;])[^\s:][^:]*)?)$"
 )
@@ -145,6 +146,9 @@ def no_colon(scene: Scene) -> Fault | None:
     ):
         return None
     here, below = len(match["blank"]), len(stopped) - len(stopped.lstrip(" "))
+    if not lone and _TEXT.match(scene.line(number - 1)):
+        # More than one line without a colon: no key was meant.
+        return None
     alone = not match["value"]
     if here >= below if alone else here != below:
         return None

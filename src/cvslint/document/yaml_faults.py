@@ -141,11 +141,18 @@ def _loose_line(scene: Scene) -> Fault | None:
     if above is None or KEY_LINE.match(line) or above["value"][0] in CLOSING:
         return None
     start, due = len(line) - len(line.lstrip(" ")), len(above["indent"]) + 2
-    if start >= due:
+    if start >= due or _heads_a_block(scene, number, start, len(above["indent"])):
         return None
     fault = told("texte_sans_cle", number, start + 1, len(line.strip()))
     moved = mended(fault, scene, [edit(number, start, start, " " * (due - start))])
     return replace(moved, values={**moved.values, "propose": " " * due + line.strip()})
+
+
+def _heads_a_block(scene: Scene, number: int, start: int, indent: int) -> bool:
+    """Whether a line of text begins like a title, right above a key of a block further out than the value before it."""
+    line, below = scene.line(number), scene.below(number)
+    as_far = len(below) - len(below.lstrip(" ")) == start < indent
+    return as_far and KEY_LINE.match(below) is not None and not line[start : start + 1].islower()
 
 
 def _glued_colon(scene: Scene) -> Fault | None:
