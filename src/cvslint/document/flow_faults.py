@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cvslint.document.fault import Fault
 from cvslint.document.flow import flow_of
-from cvslint.document.scene import CLOSING, COMMENT, KEY_LINE, Scene, edit, mended, quoting, told
+from cvslint.document.scene import CLOSING, COMMENT, ITEM, KEY_LINE, Scene, edit, mended, quoting, told
 from cvslint.document.writing import enclosing
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
@@ -118,9 +118,10 @@ def bracket_open(scene: Scene) -> Fault | None:
     fault = told("crochet_ouvert", opened.line, opened.column, signe=sign)
     line = COMMENT.sub("", scene.line(opened.line)).rstrip()
     below = scene.below(opened.line)
-    if not KEY_LINE.match(below) if below else line[-1] in "[{,":
+    ended = KEY_LINE.match(below) or ITEM.match(below)
+    if not ended if below else line[-1] in "[{,":
         return replace(fault, case="crochet_ouvert_loin")
-    # A new key on the line below: what was opened ended with its own line.
+    # A new key or item on the line below: what was opened ended with its own line.
     end, others = len(line), sum(line.count(other) for other in "([{")
     if flow is not None and len(flow.opened) > 1:
         return replace(fault, case="crochet_ouvert_loin")

@@ -59,7 +59,8 @@ def est_blanc(document: Document, node: Node) -> bool:
         seul = node.items[0] if len(node.items) == 1 else None
         return node.flow and isinstance(seul, ScalarNode) and est_absent(document.text(node))
     if isinstance(node, MappingNode):
-        return all(is_empty(value) for _, value in node.entries.values())
+        # So is « {nom} » a block of one key; « Ateliers : » at the end of a line is a text that goes on.
+        return node.flow and all(is_empty(value) for _, value in node.entries.values())
     return False
 
 

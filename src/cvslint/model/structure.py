@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cvslint.model.champs import Annee, Bloc, Code, Date, Liste, OuiNon, Texte, mot_de
+from cvslint.model.champs import Annee, Bloc, Code, Date, Liste, OuiNon, Texte, lu_par, mot_de
+from cvslint.model.code_postal import lire_code_postal
 
 
 class Depot(Bloc):
@@ -22,7 +23,9 @@ class Adresse(Bloc):
     """Adresse de la structure."""
 
     voie: Texte = Field(None, title="voie")
-    code_postal: Code = Field(None, title="code postal")
+    code_postal: Annotated[Code, lu_par(lire_code_postal, "FMT002", "code_postal")] = Field(
+        None, title="code postal"
+    )
     commune: Code = Field(None, title="commune")
     code_insee: Code = Field(None, title="code Insee")
 
