@@ -16,7 +16,7 @@ from cvslint.model.lecture import est_blanc
 from cvslint.model.titres import titre_de
 from cvslint.span import Path, Position
 
-_VALEURS = ("FMT", "STR", "DEP", "TER", "AMB", "AVA", "PER", "MET", "BUD004")
+_VALEURS = ("FMT", "STR", "DEP", "TER", "AMB", "AVA", "PER", "PUB", "MET", "BUD", "CHI", "FIC")
 """The rules about a value that is a code, a number, a date, yes or no, or a word of a list: it has no prose."""
 _SOMMES = ("total_juste", "equilibre")
 """The checks that find a sum false."""

@@ -39,6 +39,22 @@ def eaten_end(scene: Scene) -> Fault | None:
     return mended(fault, scene, edits) if edits else None
 
 
+def missing_dash(scene: Scene) -> Fault | None:
+    """A block in braces without its dash, among the items of a list that have one."""
+    opened = scene.error.opened
+    numbers = [opened.line] if opened is not None else []
+    for number in (*numbers, *scene.before()):
+        line = scene.line(number)
+        start = len(line) - len(line.lstrip(" "))
+        if line[start : start + 1] != "{" or not start:
+            continue
+        around = (scene.line(number - 1), scene.below(number))
+        if any(other[:start].strip() == "" and other[start : start + 2] == "- " for other in around):
+            fault = told("tiret_absent", number, start + 1)
+            return mended(fault, scene, [edit(number, start, start, "- ")])
+    return None
+
+
 def stray_comma(scene: Scene) -> Fault | None:
     """``[un, , deux]``: a comma with nothing before it, taken out."""
     number, line, place = scene.place.line, scene.line(scene.place.line), scene.place.column - 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cvslint.document.fault import MAX_EDITS, Fault
-from cvslint.document.scene import Scene, edit, mended, told
+from cvslint.document.scene import COMMENT, ITEM, Scene, edit, mended, told
 from cvslint.late_pattern import late_pattern
 
 _BULLET = late_pattern(r"(?P<blank> *)(?P<sign>\*) +\S")
@@ -15,14 +15,17 @@ _BULLET_OF_BLOCK = late_pattern(
 )
 """A bullet before the first key of a block, where YAML sees a key of two words."""
 _NUMBER = r"\d{1,2}[.)]"
-_GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
+_GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$)|[\[{].*[\]}]\s*$)")
 _KEY = late_pattern(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
 _NO_KEY = ("expected key", "block end")
 """What the two parsers say of something that is no key among the keys of a block."""
 _DASHED_KEY = late_pattern(r"(?P<blank> *)- +(?P<key>[a-z_][a-z0-9_]*:(?:\s|$))")
+_NUMBER_ALONE = late_pattern(r"\d[\d\s,.]*€?\s*")
 _TEXT = late_pattern(r" *[^\s#:-][^:]*$")
+_BRACES = late_pattern(r" *(?:- +)*[a-z_][a-z0-9_]* +\{.*\}\s*$")
 _WITHOUT_COLON = late_pattern(
-    r"(?P<blank> *)(?P<key>[a-z_][a-z0-9_]*)(?P<sign>[ =;]*)(?P<value>(?:(?<=[ =;])[^\s:][^:]*)?)$"
+    r"(?P<blank> *(?:- +)*)(?P<key>[a-z_][a-z0-9_]*)(?P<sign>[ =;]*)"
+    r"(?P<value>(?:(?<=[ =;])(?:[\[{].*[\]}]\s*|[^\s:][^:]*))?)$"
 )
 
 
@@ -135,14 +138,17 @@ def no_colon(scene: Scene) -> Fault | None:
         return None
     if lone and scene.error.opened is not None:
         number = scene.error.opened.line
+    elif _BRACES.match(scene.line(scene.place.line)):
+        number, lone = scene.place.line, True
     else:
         number = next((n for n in scene.before() if n < scene.place.line), 0)
-    follows = next((n for n in range(number + 1, number + 4) if scene.line(n).strip()), 0)
-    match, stopped = _WITHOUT_COLON.match(scene.line(number)), scene.line(follows)
+    written = (scene.line(n) for n in range(number + 1, number + 6))
+    stopped = next((line for line in written if line.strip() and not line.lstrip().startswith("#")), "")
+    match = _WITHOUT_COLON.match(COMMENT.sub("", scene.line(number)))
     if (
         match is None
-        or _KEY.match(stopped) is None
-        or (lone and match["value"] and not match["sign"].strip())
+        or (_KEY.match(stopped) is None and ITEM.match(stopped) is None)
+        or (lone and match["value"] and not _names_a_key(match))
     ):
         return None
     here, below = len(match["blank"]), len(stopped) - len(stopped.lstrip(" "))
@@ -150,14 +156,22 @@ def no_colon(scene: Scene) -> Fault | None:
         # More than one line without a colon: no key was meant.
         return None
     alone = not match["value"]
-    if here >= below if alone else here != below:
+    sure = _names_a_key(match)
+    if here >= below if alone else here != below and not (sure and here > below):
         return None
     fault = told("deux_points_absents", number, here + 1, len(scene.line(number).strip()))
     colon = edit(number, match.end("key"), match.start("value"), ":" if alone else ": ")
     told_and_mended = mended(fault, scene, [colon])
     # The first word of a text, or a single one right under another line, may be no key at all.
-    certain = not scene.line(number - 1).strip() if alone else match["sign"].strip()
+    certain = not scene.line(number - 1).strip() if alone else sure
     return told_and_mended if certain else replace(told_and_mended, edits=())
+
+
+def _names_a_key(match: re.Match[str]) -> bool:
+    """Whether the first word of a line is surely a key: by what follows it, or since no other word has a ``_``."""
+    if match["sign"].strip() or "_" in match["key"]:
+        return True
+    return match["value"][:1] in ("[", "{", '"') or _NUMBER_ALONE.fullmatch(match["value"]) is not None
 
 
 def percent(scene: Scene) -> Fault | None:

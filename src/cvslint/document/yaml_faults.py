@@ -16,10 +16,11 @@ from cvslint.document.flow_faults import (
     closed_twice,
     colon_in_flow,
     eaten_end,
+    missing_dash,
     reserved_in_flow,
     stray_comma,
 )
-from cvslint.document.indent_faults import hanging_key, tab, unfit
+from cvslint.document.indent_faults import hanging_key, slipped, tab, unfit
 from cvslint.document.letters import BLANKS, UNSEEN, code_of, name_of
 from cvslint.document.lines import LINE_END
 from cvslint.document.mark_faults import bullets, glued_dash, list_dash, no_colon, percent, stray_dash
@@ -192,8 +193,10 @@ def _wide_colon(scene: Scene) -> Fault | None:
 
 _RECOGNISERS: tuple[Callable[[Scene], Fault | None], ...] = (
     tab,
+    slipped,
     percent,
     drawn_line,
+    missing_dash,
     glued_dash,
     bullets,
     stray_dash,

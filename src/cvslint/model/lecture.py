@@ -60,7 +60,9 @@ def est_blanc(document: Document, node: Node) -> bool:
         return node.flow and isinstance(seul, ScalarNode) and est_absent(document.text(node))
     if isinstance(node, MappingNode):
         # So is « {nom} » a block of one key; « Ateliers : » at the end of a line is a text that goes on.
-        return node.flow and all(is_empty(value) for _, value in node.entries.values())
+        return node.flow and all(
+            is_empty(value) and ":" not in key for key, (_, value) in node.entries.items()
+        )
     return False
 
 
@@ -86,7 +88,7 @@ def _que_des_blancs(document: Document, node: Node) -> bool:
 class Lecture:
     """The context of one reading, shared by all the readers of fields."""
 
-    __slots__ = ("_illisibles", "_refus", "_texte", "document", "formulaire")
+    __slots__ = ("_collees", "_illisibles", "_refus", "_texte", "document", "formulaire")
 
     def __init__(self, document: Document, formulaire: Formulaire) -> None:
         self.document = document
@@ -94,6 +96,7 @@ class Lecture:
         self._texte = document.reading.text
         self._refus: list[_Refus] = []
         self._illisibles: list[tuple[Node, str | None]] = []
+        self._collees: set[int] = set()
 
     def refuse(
         self,
@@ -107,7 +110,7 @@ class Lecture:
     ) -> None:
         """Tells the fault ``code`` of the value ``node``, at ``span`` or at the value, and remembers that it
         cannot be read. ``certain``: what the value ``propose`` holds is what its author meant."""
-        if isinstance(node, UnreadableNode):
+        if isinstance(node, UnreadableNode) or (not isinstance(node, ScalarNode) and self.deja_dit(node)):
             self.illisible(node)
             return
         self._refus.append(_Refus(node, code, case, values, span=span, certain=certain))
@@ -181,7 +184,10 @@ class Lecture:
             and cle.style == "plain"
             and is_empty(parent.entries[cle.text][1])
         ):
-            self._refus.append(_Refus(parent, "YML005", "cle_collee", {"cle": collee}, cle.text))
+            if id(parent) not in self._collees:
+                # One who leaves the space out does so on the other lines of the block too.
+                self._collees.add(id(parent))
+                self._refus.append(_Refus(parent, "YML005", "cle_collee", {"cle": collee}, cle.text))
             self._illisibles.append((parent, collee))
             return
         proches = nearest(ODD.sub("", cle.text), list(connus), 1) if len(self._refus) < MAX_FAULTS else []
