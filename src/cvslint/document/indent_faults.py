@@ -110,7 +110,19 @@ def slipped(scene: Scene) -> Fault | None:
     """A dash or a key that opens a block, one space away from the others of its list or block."""
     number, line = scene.place.line, scene.line(scene.place.line)
     here = _indent(line)
-    if here < 1 or scene.place.column - 1 != here:
+    if here < 3:
+        return None
+    over = scene.line(number - 1)
+    if (
+        _KEY.match(line)
+        and over[here - 3 : here - 1] == "- "
+        and not over[: here - 3].strip()
+        and here % 2 == 0
+    ):
+        # The key stands where the keys of an item do: its dash is one space short.
+        fault = told("retrait", number - 1, here - 2, retrait=here - 3, attendu=here - 2, repere="suivante")
+        return _moved(fault, scene, here - 3, here - 2)
+    if scene.place.column - 1 != here:
         return None
     dashed = line[here : here + 2] == "- "
     if not dashed and not (

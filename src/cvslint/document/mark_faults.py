@@ -16,6 +16,7 @@ _BULLET_OF_BLOCK = late_pattern(
 """A bullet before the first key of a block, where YAML sees a key of two words."""
 _NUMBER = r"\d{1,2}[.)]"
 _GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$)|[\[{].*[\]}]\s*$)")
+_GLUED_TEXT = late_pattern(r"(?P<blank> *)-[^\s-]")
 _KEY = late_pattern(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
 _NO_KEY = ("expected key", "block end")
 """What the two parsers say of something that is no key among the keys of a block."""
@@ -33,7 +34,7 @@ def glued_dash(scene: Scene) -> Fault | None:
     """``-enonce: …``: without the space, the dash belongs to the key; all the items of the list are mended at once."""
     near = next((match for n in scene.before() if (match := _GLUED.match(scene.line(n)))), None)
     if near is None:
-        return None
+        return _glued_text(scene)
     numbers = [
         number
         for number, line in enumerate(scene.lines, start=1)
@@ -43,6 +44,19 @@ def glued_dash(scene: Scene) -> Fault | None:
     fault = told("tiret_colle", numbers[0], start + 1, n=len(numbers))
     first = mended(fault, scene, [edit(numbers[0], start + 1, start + 1, " ")])
     return replace(first, edits=tuple(edit(number, start + 1, start + 1, " ") for number in numbers))
+
+
+def _glued_text(scene: Scene) -> Fault | None:
+    """``-habitants`` below an item that has its space."""
+    number = scene.error.opened.line if scene.error.opened is not None else scene.place.line
+    match = _GLUED_TEXT.match(scene.line(number))
+    above = scene.line(number - 1)
+    if match is None or not above.startswith(f"{match['blank']}- "):
+        return None
+    start = len(match["blank"])
+    return mended(
+        told("tiret_colle", number, start + 1, n=1), scene, [edit(number, start + 1, start + 1, " ")]
+    )
 
 
 def bullets(scene: Scene) -> Fault | None:
@@ -147,7 +161,7 @@ def no_colon(scene: Scene) -> Fault | None:
     match = _WITHOUT_COLON.match(COMMENT.sub("", scene.line(number)))
     if (
         match is None
-        or (_KEY.match(stopped) is None and ITEM.match(stopped) is None)
+        or not (_KEY.match(stopped) or ITEM.match(stopped) or (not stopped and _names_a_key(match)))
         or (lone and match["value"] and not _names_a_key(match))
     ):
         return None
