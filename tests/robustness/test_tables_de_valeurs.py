@@ -107,10 +107,6 @@ REFUSES = [
         ("mille", "en chiffres"), ("mille cinq cents euros", "en chiffres"), ("quinze cents", "en chiffres"),
         ("zéro", "en chiffres"), ("10 %", "« % »"), ("10 % du total", "% du total"), ("1 5\u043e0", "« \u043e »"),
     )],
-    *[(un_code_postal(ecrit), "FMT002", mot) for ecrit, mot in (
-        ("1000", "zéro manque"), ("593200", "6 chiffres"), ("593", "3 chiffres"), ("5932O", "« O »"), ("59.320", "sans ponctuation"),
-        ("2A004", "cinq chiffres"), ("Haubourdin", "cinq chiffres"), ("５９３２０", "« ５ »"), ("[59320]", "« [59320] »"),
-    )],
     *[(un_telephone(ecrit), "FIC004", "téléphone") for ecrit in (
         "03 53 01 00 4", "353010040", "03 53 01 00 400", "00 53 01 00 40", "O3 53 01 00 40", "poste 12",
     )],

@@ -176,11 +176,6 @@ def mot_de(liste: str, *, sans_regle: bool = False) -> PlainValidator:
     return Lecteur(partial(_mot, liste, sans_regle))
 
 
-def lu_par(lire: Callable[[str], object], code: str, case: str) -> PlainValidator:
-    """The reader of a value that ``lire`` reads; what it refuses becomes the fault ``code``."""
-    return Lecteur(_lu(lire, code, case))
-
-
 Texte = Annotated[str | None, Lecteur(_texte)]
 """Prose, in the author's words."""
 

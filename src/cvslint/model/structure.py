@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cvslint.model.champs import Annee, Bloc, Code, Date, Liste, OuiNon, Texte, lu_par, mot_de
-from cvslint.model.code_postal import lire_code_postal
+from cvslint.model.champs import Annee, Bloc, Code, Date, Liste, OuiNon, Texte, mot_de
 
 
 class Depot(Bloc):
@@ -23,9 +22,7 @@ class Adresse(Bloc):
     """Adresse de la structure."""
 
     voie: Texte = Field(None, title="voie")
-    code_postal: Annotated[Code, lu_par(lire_code_postal, "FMT002", "code_postal")] = Field(
-        None, title="code postal"
-    )
+    code_postal: Code = Field(None, title="code postal")
     commune: Code = Field(None, title="commune")
     code_insee: Code = Field(None, title="code Insee")
 
