@@ -53,13 +53,26 @@ def installer_cvslint(binaires: Path, copie: Path) -> None:
             shutil.copy(RACINE / nom, copie)
     subprocess.run([*_pip(binaires), "--force-reinstall", "--no-deps", str(copie)], check=True)
     subprocess.run([*_pip(binaires), str(copie)], check=True)
+    _compiler(binaires)
 
 
 def installer_de_pypi(binaires: Path, paquets: Sequence[str]) -> Path:
     """Installs packages into an environment: the folder of its commands. Raises ``PasInstalle``."""
     if subprocess.run([*_pip(binaires), *paquets], check=False).returncode != 0:
         raise PasInstalle("pip ne l'a pas installé")
+    _compiler(binaires)
     return binaires
+
+
+def _compiler(binaires: Path) -> None:
+    """Byte-compiles what an environment holds, as its first run would do.
+
+    Where Python may not write byte code (``PYTHONDONTWRITEBYTECODE``), or once the environment was copied elsewhere,
+    each run would compile everything anew: start-up would come out twice as long, and only for the tools in Python.
+    """
+    tout = (str(binaires / "python"), "-m", "compileall", "-qq", str(binaires.parent))
+    # Some packages carry files for other versions of Python, which do not compile: nobody imports them.
+    subprocess.run(tout, check=False)
 
 
 def _pip(binaires: Path) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cvslint.campagne.campagne import Campagne
 from cvslint.model.champs import Bloc
 from cvslint.model.dossier import Dossier
-from pages import formes, grille_du_budget
+from pages import formes, formes_usuelles, grille_du_budget
 from pages.exemple import dossier_commente
 from pages.markdown import NBSP, tableau, tete
 
@@ -51,6 +51,7 @@ def page(campagne: Campagne) -> str:
         "## Le plus petit dossier\n\nIl est conforme tel quel : copiez-le et remplacez ses valeurs.\n",
         f"```yaml\n{dossier_commente(campagne)}```\n",
         f"## Les sortes de valeurs\n\n{formes.tableau_des_natures()}",
+        f"## Les formes usuelles\n\n{formes_usuelles.partie(campagne)}",
         *_rubriques(campagne),
         "## Le budget\n",
         *grille_du_budget.parties(campagne.formulaire.grille),

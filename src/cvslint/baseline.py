@@ -17,6 +17,7 @@ from typing import Any
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.findings import Finding, Suppression
+from cvslint.late_dataclass import late_dataclass
 from cvslint.result import DossierResult, RunResult, Verdict, with_findings
 from cvslint.span import format_path
 
@@ -32,7 +33,7 @@ class BaselineUnreadable(Exception):
         self.phrase = phrase
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Known:
     """One finding that is known: its rule, its path in the dossier, and the fingerprint that tells it."""
 

@@ -7,11 +7,11 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from cvslint.document.source import MAX_BYTES
 from cvslint.globs import Pattern
+from cvslint.late_dataclass import late_dataclass
 from cvslint.result import FileError
 
 STDIN = "-"
@@ -33,12 +33,20 @@ _GENRES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Found:
-    """A file to check: where it is, and the name under which reports show it."""
+    """A file to check: where it is, and the name under which reports show it, most often the same text.
 
-    file: FilePath
+    A run holds one for each of its files, so it is kept small: a ``Path`` would take more than all the rest.
+    """
+
+    path: str
     name: str
+
+    @property
+    def file(self) -> FilePath:
+        """Where it is, to open or to write."""
+        return FilePath(self.path)
 
 
 def discover(
@@ -65,8 +73,8 @@ def discover(
                 candidates = [file] if error is None else []
                 errors += [] if error is None else [error]
             for candidate in candidates:
-                name = shown(candidate)
-                found.setdefault(name, Found(candidate, name))
+                path, name = str(candidate), shown(candidate)
+                found.setdefault(name, Found(name if path == name else path, name))
     return list(found.values()), errors
 
 
@@ -104,7 +112,7 @@ def read(found: Found) -> bytes | FileError:
     """
     try:
         # A device may act on being opened: looked at first.
-        mode = os.stat(found.file).st_mode
+        mode = os.stat(found.path).st_mode
         return _steady(found) if stat.S_ISREG(mode) else _not_a_file(found, mode)
     except FileNotFoundError:
         return FileError(found.name, "not-found", _not_found(found.file))
@@ -123,7 +131,7 @@ def _steady(found: Found) -> bytes | FileError:
     flags = os.O_RDONLY
     for flag in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, flag, 0)
-    with os.fdopen(os.open(found.file, flags), "rb") as opened:
+    with os.fdopen(os.open(found.path, flags), "rb") as opened:
         before = os.fstat(opened.fileno())
         if not stat.S_ISREG(before.st_mode):
             return _not_a_file(found, before.st_mode)

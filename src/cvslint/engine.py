@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from cvslint.findings import Edit, Finding, Fix, Related, Severity
 from cvslint.french import NBSP, liste
 from cvslint.identity import fingerprint
 from cvslint.issues import MAX_CONSTATS, Bilan, Constat
+from cvslint.late_dataclass import late_dataclass
 from cvslint.lot import Empreinte, traces
 from cvslint.model.dossier import DossierLu, lire_dossier
 from cvslint.model.lecture import reste_a_remplir
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from cvslint.tableau import Portrait
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Reglages:
     """What the user chose for a run: the day, the rules that run (codes), levels changed by code, and whether
     the directives that authors write in comments have an effect. ``portrait``: whether results come with the portrait
@@ -318,7 +319,7 @@ class _Examen:
             context=_contexte(valeurs),
             fixes=fixes,
             to_fill=a_remplir and reste_a_remplir(self.document, chemin),
-            fingerprint=fingerprint(regle.code, chemin, self.document),
+            fingerprint=fingerprint(regle.code, chemin, self.document, self.campagne.formulaire),
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -16,12 +15,13 @@ from cvslint.campagne.regle import Attendu, Exemple, Regle
 from cvslint.document.document import read_document
 from cvslint.engine import Reglages, examine
 from cvslint.findings import Finding, Severity
+from cvslint.late_dataclass import late_dataclass
 from cvslint.lot import comparer
 from cvslint.selection import choix_par_defaut
 from cvslint.span import Path, format_path, parse_path
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Echec:
     """An example that does not say what it promises; ``ligne`` is its line in the rule's file, from 1."""
 

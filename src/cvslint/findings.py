@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path, Span
 
 
@@ -30,7 +31,7 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERREUR: 0, Severity.AVERTISSEMENT: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Edit:
     """One replacement in the author's own text."""
 
@@ -38,7 +39,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Fix:
     """A repair: ``safe`` when it changes nothing of what the author states, else ``unsafe``."""
 
@@ -47,7 +48,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Related:
     """A second place that a reader needs to understand a finding, with a short label; ``file`` when it lies in
     another dossier."""
@@ -58,7 +59,7 @@ class Related:
     file: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Suppression:
     """Why a finding does not count: who silenced it, with which reason, on which line (1-based)."""
 
@@ -67,7 +68,7 @@ class Suppression:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Finding:
     """One fault at one place of one dossier.
 

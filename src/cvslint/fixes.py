@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from cvslint.document.intruders import double_conversion
 from cvslint.document.rewriting import in_utf_8, rewritten
 from cvslint.document.source import LINE_END, read_source
 from cvslint.findings import Finding, Fix, Severity
+from cvslint.late_dataclass import late_dataclass
+from cvslint.reparations.ecritures import Ecriture
+from cvslint.respelling import Check, Reread, respelled
 from cvslint.result import DossierResult
 from cvslint.span import Path, format_path
 
-Check = Callable[[bytes], DossierResult]
+__all__ = ["Check", "Repair", "Reread", "repair"]
 
 MAX_TRIES = 500
 """How many repairs are tried in a file, together or one by one."""
@@ -23,32 +26,51 @@ MAX_FOLLOWING = 5
 """How many times a repair may make others due: there are four totals above a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Repair:
     """What can be mended in one file: the bytes before and after, what was done, what was given up.
 
-    Outside the edits no byte changes, unless saving the text in UTF-8 was asked for. ``unsafe`` counts the repairs
-    that were found and not asked for, since they change what the author states.
+    Outside the edits no byte changes, unless saving the text in UTF-8 was asked for. ``respelled`` are the values that
+    were accepted as they were, now in their usual form. ``unsafe`` counts the repairs that were found and not asked
+    for, since they change what the author states.
     """
 
     before: bytes
     after: bytes
     applied: tuple[str, ...]
     dropped: tuple[str, ...] = ()
+    respelled: tuple[Ecriture, ...] = ()
     unsafe: int = 0
 
     def diff(self, name: str) -> str:
-        """The changes as a unified diff, with the lines as an editor shows them."""
+        """The changes as a unified diff, with the lines as an editor shows them.
+
+        Behind its numbers, each part names the values that it writes in their usual form.
+        """
         old, new = (read_source(data).text for data in (self.before, self.after))
         lines = difflib.unified_diff(_lines(old), _lines(new), name, name, lineterm="\n", n=1)
-        return "".join(lines)
+        kinds: dict[int, set[str]] = {}
+        for each in self.respelled:
+            kinds.setdefault(each.edit.span.start.line, set()).add(each.genre)
+        return "".join(_HEAD.sub(lambda head: _labelled(head, kinds), line) for line in lines)
 
 
-def repair(data: bytes, check: Check, *, unsafe: bool) -> Repair:
+def _labelled(head: re.Match[str], kinds: Mapping[int, set[str]]) -> str:
+    """The head of a part of the diff, with the kinds of values on its new lines, by line."""
+    first = int(head["first"])
+    there = set[str]().union(*(kinds.get(line, ()) for line in range(first, first + int(head["count"] or 1))))
+    return f"{head[0]} forme usuelle : {', '.join(sorted(there))}" if there else head[0]
+
+
+_HEAD = re.compile(r"^@@ -\S+ \+(?P<first>\d+)(?:,(?P<count>\d+))? @@")
+
+
+def repair(data: bytes, check: Check, *, unsafe: bool, reread: Reread | None = None) -> Repair:
     """Mends what has a repair; one that brings a finding above the level of an info is given up.
 
-    ``unsafe`` allows repairs that change what the author states, and the conversion of the file to UTF-8. A file of
-    which a letter could not be read is left as it is.
+    ``unsafe`` allows repairs that change what the author states, and the conversion of the file to UTF-8. With
+    ``reread``, values that are accepted are then written in their usual form. A file of which a letter could not be
+    read is left as it is.
     """
     source = read_source(data)
     if source.fatal or source.lossy:
@@ -58,7 +80,11 @@ def repair(data: bytes, check: Check, *, unsafe: bool) -> Repair:
     work.all_at_once()
     work.one_by_one()
     left = 0 if unsafe else sum(1 for _ in work.candidates("unsafe"))
-    return Repair(data, work.now, tuple(work.applied), tuple(work.dropped.values()), left)
+    applied, dropped = tuple(work.applied), tuple(work.dropped.values())
+    if reread is None:
+        return Repair(data, work.now, applied, dropped, unsafe=left)
+    last = respelled(work.now, work.result, check, reread)
+    return Repair(data, last.after, applied, dropped, last.done, left)
 
 
 class _Work:
@@ -141,7 +167,7 @@ class _Work:
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Candidate:
     """A repair and the finding that it mends."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from dataclasses import dataclass
+
+from cvslint.late_dataclass import late_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Pattern:
     """A pattern of files as written, and the absolute folder that it starts from.
 

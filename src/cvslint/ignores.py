@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.findings import Finding, Suppression
 from cvslint.globs import Pattern
+from cvslint.late_dataclass import late_dataclass
 from cvslint.result import DossierResult, with_findings
 from cvslint.selection import codes_nommes
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PerFileIgnore:
     """One entry of ``per-file-ignores``: the patterns of the files, the selectors of the rules, and the reason."""
 
@@ -30,7 +31,7 @@ class PerFileIgnore:
         return frozenset(code for code in named if campagne.regles[code].silenciable)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PerFileIgnores:
     """All entries, applied in order; the first that covers a finding gives the reason.
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cvslint.campagne.regle import Cas, Regle
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path
 
 MAX_CONSTATS = 1000
 """How many findings of one rule are told of one dossier: more of them are no slips, and nobody reads them."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Constat:
     """What a rule found wrong: which case, where, and the values of its sentence.
 
@@ -29,7 +30,7 @@ class Constat:
     absent: bool
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class Issue:
     """How a rule fared when there is something to say: its findings, and what kept it from judging."""
 
@@ -53,7 +54,7 @@ class Issue:
         return any(cas is not constat.cas for cas in self._cas.get(constat.chemin, ()))
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class Bilan:
     """How the rules fared, by their codes in their order: those that judged and found nothing, those that had nothing
     to judge, and those of which there is something to say."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from cvslint.campagne.campagne import Campagne
@@ -12,13 +11,14 @@ from cvslint.checks.controle import Anomalie
 from cvslint.checks.lots import Trace
 from cvslint.findings import Finding, Related, Severity, Suppression
 from cvslint.french import fold
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.chemins import Match, lire_selecteur
 from cvslint.model.formulaire import cle_de_mot
 from cvslint.model.recherche import Recherche
 from cvslint.span import Path, Span
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Empreinte:
     """One trace with its place: the pack and the rule it serves, the line that a report shows, and whether the author
     silenced that rule there."""

@@ -13,12 +13,13 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
+
+from cvslint.late_dataclass import late_dataclass
 
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 """How processes are started: a fork has all that is loaded already, but only Linux forks safely."""
@@ -27,7 +28,7 @@ _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Chunk(Generic[_Item]):
     """Some items, with the rank of the first among all."""
 
@@ -35,7 +36,7 @@ class Chunk(Generic[_Item]):
     items: Sequence[_Item]
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class _Worker(Generic[_Item]):
     """A process; ``chunk`` is what it is doing, ``None`` while it starts."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from weakref import WeakKeyDictionary
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.regle import Appel, Cas, Regle
 from cvslint.checks.controle import Anomalies, Controle
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.chemins import Selecteur
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class CasPret:
     """One case of a rule, ready to run.
 
@@ -30,7 +30,7 @@ class CasPret:
     fonction: Callable[[object], Anomalies] | None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class ReglePrete:
     """One rule, ready to run, with those of its cases that have a check."""
 

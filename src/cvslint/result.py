@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from cvslint.findings import Finding, Severity
+from cvslint.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from cvslint.tableau import Portrait
@@ -24,7 +25,7 @@ class Verdict(StrEnum):
     ILLISIBLE = "illisible"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class CampagneInfo:
     """What a report says of the rule pack that judged a dossier.
 
@@ -41,7 +42,7 @@ class CampagneInfo:
     date_limite: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Facts:
     """What a dossier says of itself; ``None`` where it cannot be read. Amounts in euros."""
 
@@ -55,7 +56,7 @@ class Facts:
     total_produits: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class NotEvaluated:
     """A rule that could not run, and the paths in the dossier (or rule codes) that kept it from running."""
 
@@ -63,7 +64,7 @@ class NotEvaluated:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class DossierResult:
     """One checked file.
 
@@ -96,7 +97,7 @@ class DossierResult:
         return sum(finding.severity is severity for finding in self.active)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class RuleInfo:
     """What reports say of a rule itself: ``severity`` is the gravest that it may have in this run, ``summary`` what
     it looks at in one sentence, ``origin`` on what it rests (``appel``, ``lecture``, ``calcul``, ``identifiant`` or
@@ -114,7 +115,7 @@ class RuleInfo:
     suppressible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class FileError:
     """A file that could not be checked, with one French sentence that says why."""
 
@@ -123,7 +124,7 @@ class FileError:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class RunResult:
     """A whole run. ``partial``: a rule of the default set did not run, by choice.
 

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import chain
 from typing import Protocol
@@ -15,6 +15,7 @@ from cvslint.batch import Found, read
 from cvslint.engine import RegleEnPanne
 from cvslint.french import NBSP, nombre
 from cvslint.interruption import Interruption
+from cvslint.late_dataclass import late_dataclass
 from cvslint.lot import Empreinte
 from cvslint.result import DossierResult, FileError
 from cvslint.spool import Spool, packed, unpacked
@@ -39,7 +40,7 @@ class Examiner(Protocol):
         """Makes a pack ready, by name; raises what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Examined:
     """A checked dossier: its result, the traces that it leaves, the pack that judged it (the name it is loaded by)."""
 
@@ -48,7 +49,7 @@ class Examined:
     pack: str
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class Part:
     """What a chunk of files gave; ``refused`` is a pack that cannot serve, at which the chunk was left."""
 
@@ -67,7 +68,7 @@ class Part:
         return self
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class Gathered:
     """What came back of a run. ``unchecked`` files were left out by an interruption."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.findings import Severity
 from cvslint.french import nearest
+from cvslint.late_dataclass import late_dataclass
 
 TOUTES = "ALL"
 OFF = ("off", "jamais")
@@ -35,7 +35,7 @@ class ToujoursActive(Exception):
         self.selecteur = selecteur
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Choix:
     """What the user asks for; each entry is a selector, ``gravites`` maps one to a level or ``off``."""
 
@@ -45,7 +45,7 @@ class Choix:
     gravites: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Selection:
     """The rules that run (codes), the levels that differ from the pack's, and whether the default set is whole."""
 

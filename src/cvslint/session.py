@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from cvslint import __version__, running
 from cvslint.campagne.campagne import Campagne
@@ -14,6 +15,7 @@ from cvslint.campagne.parametres import Ecrit
 from cvslint.document.document import Document, read_document
 from cvslint.document.nodes import MappingNode, ScalarNode
 from cvslint.engine import Reglages, examine, without_campagne
+from cvslint.late_dataclass import late_dataclass
 from cvslint.lot import rapprocher
 from cvslint.model.dossier import Dossier
 from cvslint.result import DossierResult, FileError, MappedFiles, RuleInfo, RunResult
@@ -21,11 +23,14 @@ from cvslint.running import ConfigurationRefused, Examined, Observer
 from cvslint.selection import Choix, Selection, selectionner
 from cvslint.workload import Source
 
+if TYPE_CHECKING:
+    from cvslint.reparations.ecritures import Relecture
+
 Suppressor = Callable[[DossierResult, Campagne], DossierResult]
 """What sets findings aside once a dossier is judged: per-file ignores, a baseline."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Parametres:
     """Parameters of the call that a configuration changes: their values, and what reports say of each.
 
@@ -41,7 +46,7 @@ class Parametres:
         return self.valeurs if self.campagne in (None, nom) else {}
 
 
-@dataclass
+@late_dataclass(frozen=False, slots=False)
 class Session:
     """What holds for a whole run. ``campagne`` is the pack asked for, by name or folder, ``par_defaut`` the one for
     dossiers that name none; ``consignes``: whether the directives that authors write in comments have an effect;
@@ -131,19 +136,33 @@ class Session:
         Raises ``ConfigurationRefused`` when the pack that it names cannot serve.
         """
         document = read_document(data)
-        installees = self._installees
-        nom = self.campagne or _nommee(document, installees) or self.par_defaut
-        if nom is None and len(installees) == 1:
-            nom = installees[0]
-        pack = nom or installees[0]
+        nommee, pack, campagne, selection = self._judge_of(document)
+        if not nommee:
+            return Examined(without_campagne(document, name, campagne), [], pack)
+        reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes, self.portrait)
+        return Examined(*examine(document, name, campagne, reglages), pack)
+
+    def reread(self, data: bytes) -> Relecture:
+        """The values of one dossier that are not in their usual form, and what it says.
+
+        Raises ``ConfigurationRefused`` as :meth:`examine` does.
+        """
+        from cvslint.reparations.ecritures import Relecture, relire
+
+        document = read_document(data)
+        nommee, _, campagne, _ = self._judge_of(document)
+        return relire(document, campagne.formulaire) if nommee else Relecture((), None)
+
+    def _judge_of(self, document: Document) -> tuple[bool, str, Campagne, Selection]:
+        """Whether anything says which pack judges a dossier, and that pack; else the first that is installed."""
+        nom = self.campagne or _nommee(document, self._installees) or self.par_defaut
+        nommee = nom is not None or len(self._installees) == 1
+        pack = nom or self._installees[0]
         try:
             campagne, selection = self.load(pack)
         except Exception as error:
             raise ConfigurationRefused(pack) from error
-        if nom is None:
-            return Examined(without_campagne(document, name, campagne), [], pack)
-        reglages = Reglages(self.today, selection.codes, selection.gravites, self.consignes, self.portrait)
-        return Examined(*examine(document, name, campagne, reglages), pack)
+        return nommee, pack, campagne, selection
 
     def _set_aside(self, result: DossierResult) -> DossierResult:
         """The result with what the configuration and the baseline set aside marked so."""

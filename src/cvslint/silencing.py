@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cvslint.campagne.campagne import Campagne
@@ -16,6 +16,7 @@ from cvslint.document.document import Document
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import MappingNode
 from cvslint.findings import Edit, Finding, Suppression
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.selection import TOUTES, codes_nommes, selecteurs_proches
 from cvslint.span import Path, Position, Span
@@ -35,7 +36,7 @@ MAX_ADVISED = 50
 """How many wrong directives are told which names are near: looking them up takes far longer than anything else."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Directive:
     """One directive that is in force. ``covers`` maps each selector, as written, to the codes that it silences;
     ``part`` is where, ``None`` for the whole dossier or when nothing stands below the comment."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+
+from cvslint.late_dataclass import late_dataclass
 
 Key = str | int
 Path = tuple[Key, ...]
@@ -14,7 +15,7 @@ _PLAIN_KEY = re.compile(r"[a-z0-9_]+")
 _STEP = re.compile(r'\.?(?:([a-z0-9_]+)|("(?:[^"\\]|\\.)*")|\[(\d+)\])')
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@late_dataclass(order=True)
 class Position:
     """A place between two characters: ``line`` and ``column`` count from 1, columns in code points."""
 
@@ -22,7 +23,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@late_dataclass(order=True)
 class Span:
     """A stretch of text from ``start`` (included) to ``end`` (excluded)."""
 

@@ -5,12 +5,13 @@ Apart from the other results, since no other report needs it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from cvslint.late_dataclass import late_dataclass
 
-@dataclass(frozen=True, slots=True)
+
+@late_dataclass
 class PortraitQuartier:
     """A quartier of the project: its official name, code and communes; an unknown one (``code`` empty) has the name
     that the author wrote."""
@@ -20,7 +21,7 @@ class PortraitQuartier:
     communes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PortraitAmbition:
     """An ambition of the project: what the call says of it, and how the author answers; of an unknown one, only the
     number or title that the author wrote, in ``numero``."""
@@ -31,7 +32,7 @@ class PortraitAmbition:
     justification: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PortraitMontant:
     """One amount in euros, of a line or of all the lines of a group.
 
@@ -43,7 +44,7 @@ class PortraitMontant:
     ecrit: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PortraitPoste:
     """A line of a budget, or a group of ``lignes``.
 
@@ -57,7 +58,7 @@ class PortraitPoste:
     precision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PortraitSection:
     """One side of a budget, with the titles of its columns."""
 
@@ -66,7 +67,7 @@ class PortraitSection:
     poste: PortraitPoste
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PortraitBudget:
     """One budget as a table; ``generaux`` are the grand totals, each with the columns of its side."""
 
@@ -80,7 +81,7 @@ PortraitNature = Literal["charge", "specifique", "droit_commun", "autre", "propr
 carrier's own resources, a voluntary contribution."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PortraitBarre:
     """One bar of a picture: what it stands for, and its parts in euros, none of them negative."""
 
@@ -93,7 +94,7 @@ class PortraitBarre:
         return sum((montant for _, montant in self.parts), Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Portrait:
     """A dossier as a person looks at it: made only for the page, which shows it beside the findings.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -25,16 +26,17 @@ Two processes cost some 35 ms to start, what twenty dossiers take; they are star
 _T = TypeVar("_T")
 
 
-def sizes(files: Sequence[Source]) -> list[int]:
+def sizes(files: Sequence[Source]) -> Sequence[int]:
     """The bytes of each file; 0 for one that cannot be looked at, which reading will tell."""
-    return [_size(file) for file in files]
+    # Bare numbers, eight bytes each: as objects they would weigh four times as much, on each file of a folder.
+    return array("q", map(_size, files))
 
 
 def _size(file: Source) -> int:
     if isinstance(file, tuple):
         return len(file[1])
     try:
-        return os.stat(file.file).st_size
+        return os.stat(file.path).st_size
     except (OSError, ValueError):
         return 0
 

@@ -112,11 +112,11 @@ FAUTES = [
     Faute("date impossible", M, "FMT004", (("fin: 2026-11-27}", "fin: ⟦31/11/2026⟧}"),)),
     Faute("année à deux chiffres", M, "FMT004", (("date: 2025-07-03}", "date: ⟦03/07/25⟧}"),)),
     Faute("date de dépôt illisible", M, "FMT004", (("  date: 2025-10-08", "  date: ⟦le 8 octobre⟧"),)),
-    Faute("date en lettres sans année", W, "FMT004", (("    fin: 11 décembre 2026", "    fin: ⟦11 décembre⟧"),)),
+    Faute("date en lettres sans année", W, "FMT004", (("    fin: 2026-12-11", "    fin: ⟦11 décembre⟧"),)),
     Faute("plus de porteur", M, "FMT005", (("# Le plus petit", "⟦⟧# Le plus petit"),), retire=("porteur:",)),
     # -- deposit
     Faute("dépôt un jour trop tard", M, "DEP002", (("  date: 2025-10-08", "  date: ⟦2025-10-16⟧"),)),
-    Faute("dépôt un an trop tard, en lettres", P, "DEP002", (("  date: 8 octobre 2025", "  date: ⟦8 octobre 2026⟧"),)),
+    Faute("dépôt un an trop tard, en lettres", P, "DEP002", (("  date: 2025-10-08", "  date: ⟦8 octobre 2026⟧"),)),
     Faute("campagne d'un autre nom", M, "DEP001", (("campagne: mel-cvs-2026", "campagne: ⟦mel-cvs-2027⟧"),)),
     Faute("budget d'une autre année", M, "DEP001", (("  exercice: 2026", "  exercice: ⟦2025⟧"),)),
     # -- porteur
@@ -130,7 +130,7 @@ FAUTES = [
     Faute("SIREN au lieu du SIRET", C, "STR008", (('"999 000 219 00017"', '⟦"999 000 219"⟧'),)),
     Faute("un chiffre du SIRET", M, "STR009", (("999 000 318 00017", "⟦999 000 318 00018⟧"),)),
     Faute("un chiffre du SIRET, avec insécables", W, "STR009", (("999\u00a0011\u00a0042\u00a000010", "⟦999\u00a0011\u00a0042\u00a000020⟧"),)),
-    Faute("un chiffre du SIRET entre apostrophes", B, "STR009", (("'99901013500013'", "⟦'99901013500031'⟧"),)),
+    Faute("un chiffre du SIRET entre apostrophes", B, "STR009", (("'999 010 135 00013'", "⟦'99901013500031'⟧"),)),
     Faute("SIRET d'exemple", M, "STR010", (("999 000 318 00017", "⟦123 456 782 00010⟧"),)),
     Faute("SIRET nul", M, "STR010", (("999 000 318 00017", "⟦00000000000000⟧"),)),
     Faute("RNA trop court", M, "STR011", (("W595999998", "⟦W59599999⟧"),)),

@@ -30,7 +30,7 @@ def ici(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def lu(nom: str) -> bytes | FileError:
-    return read(Found(Path(nom), nom))
+    return read(Found(nom, nom))
 
 
 def refus(nom: str) -> FileError:

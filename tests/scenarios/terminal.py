@@ -88,6 +88,18 @@ class Terminal:
         self._processus.wait(PATIENCE)
         return _COMMANDES.sub(b"", self._dit).decode(errors="replace")
 
+    def interrompre(self) -> str:
+        """Presses Ctrl-C, as often as a person would, until the command has ended: what it showed.
+
+        Python looks for a signal before it waits for a key: one that comes just between is only seen at the next key.
+        """
+        fin = time.monotonic() + PATIENCE
+        self.taper("\x03")
+        while self._lire(1.0) and time.monotonic() < fin:
+            if not select.select([self._maitre], [], [], 1.0)[0]:
+                self.taper("\x03")
+        return self.attendre_la_fin()
+
     def fermer(self) -> None:
         """Closes the window: the command gets no more and is told to hang up."""
         os.close(self._maitre)

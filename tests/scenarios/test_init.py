@@ -40,6 +40,14 @@ def test_il_ne_reste_qu_a_remplir(bureau: Path, statut: str, reconduction: bool,
     graves = [c for c in fichier["findings"] if c["severity"] != "info"]
     assert [(c["rule"], c["path"]) for c in graves if not c["to_fill"]] == []
     assert ("bilan:" in texte) == reconduction
+    assert "  siret:\n" in texte
+
+
+def test_le_modele_a_une_place_par_referent_que_l_appel_veut(bureau: Path) -> None:
+    _, _, suite = _ecrire("", False, False).partition("# --- Référents sollicités")
+    referents, _, _ = suite.partition("# --- Suivi et évaluation")
+    assert referents.count("- type:\n") == 2
+    assert "le chef de projet de la ville" in referents and "le délégué du préfet" in referents
 
 
 def test_il_n_ecrase_rien(bureau: Path, bon: str) -> None:

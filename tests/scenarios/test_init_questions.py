@@ -321,8 +321,7 @@ def test_on_repond_puis_on_quitte_par_ctrl_c(bureau: Path) -> None:
         terminal.attendre("Date de dépôt")
         terminal.taper("8 octobre 2025\r")
         terminal.attendre("Numéro de dossier")
-        terminal.taper("\x03")
-        dit = terminal.attendre_la_fin()
+        dit = terminal.interrompre()
     assert terminal.code == 0
     assert "Vos réponses sont dans" in dit
     assert range_sous(_lu(), ("depot", "date")) == "8 octobre 2025"  # type: ignore[arg-type]

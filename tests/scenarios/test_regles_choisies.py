@@ -123,24 +123,8 @@ def test_un_verdict_partiel_le_dit(pack: Campagne) -> None:
     assert "choisies" not in en_memoire("check", "bon.yaml").out
 
 
-REGLE = """\
-rubrique: porteur
-regles:
-  LOC001:
-    nom: telephone-absent
-    gravite: avertissement
-    origine: usage
-    resume: La personne référente n'a pas de téléphone.
-    sur: porteur.personne_referente.telephone
-    verifie: requis
-    message: Le téléphone de la personne référente n'est pas donné.
-    pourquoi: Un appel règle souvent une question en une minute.
-    aide: Ajoutez un numéro de téléphone.
-    source: Habitude de la commune
-    exemples:
-      - {titre: pas de téléphone, attendu: porteur.personne_referente.telephone}
-      - {titre: un téléphone, base: complet, attendu: aucun}
-"""
+REGLE = (Path(__file__).parents[1] / "data" / "regle-locale.yaml").read_text(encoding="utf-8")
+"""A rule of one's own, in a file of one entry."""
 
 
 @pytest.mark.parametrize("ou", ["local.yaml", "regles/local.yaml"])

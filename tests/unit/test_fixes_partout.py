@@ -17,11 +17,14 @@ from hypothesis import strategies as st
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.installees import charger_campagne
+from cvslint.cli.app import run
+from cvslint.document.document import read_document
 from cvslint.document.rewriting import rewritten
 from cvslint.engine import Reglages, check_bytes
 from cvslint.exemples import texte_de
 from cvslint.findings import Edit, Finding, Severity
 from cvslint.fixes import Check, repair
+from cvslint.reparations.ecritures import Relecture, relire
 from cvslint.selection import choix_par_defaut
 from cvslint.span import Span, format_path
 
@@ -29,9 +32,17 @@ RACINE = Path(__file__).parents[2]
 FAUTIFS = sorted((RACINE / "examples" / "a-corriger").glob("*.yaml")) + sorted(
     (RACINE / "tests" / "dossiers" / "err").glob("*.yaml")
 )
-JUSTES = sorted((RACINE / "examples" / "conformes").glob("*.yaml")) + sorted(
-    (RACINE / "tests" / "dossiers" / "ok").glob("*.yaml")
-)
+USUELS = [
+    fichier
+    for dossier in ("examples/conformes", "examples/depot-partage/dossiers", "examples/depot-partage/modeles",
+                    "rules/mel-cvs-2026/bases")
+    for fichier in sorted((RACINE / dossier).glob("*.yaml"))
+]  # fmt: skip
+"""Dossiers of which every value is in its usual form."""
+
+LIBRES = sorted((RACINE / "tests" / "dossiers" / "ok").glob("*.yaml"))
+"""Dossiers that use the spellings that are accepted."""
+
 PACK = charger_campagne("mel-cvs-2026")
 EXEMPLES = {
     f"{code} {exemple.titre}": (code, rang)
@@ -39,6 +50,10 @@ EXEMPLES = {
     for rang, exemple in enumerate(regle.exemples)
     if exemple.attendu
 }
+
+
+def relecture(data: bytes) -> Relecture:
+    return relire(read_document(data), PACK.formulaire)
 
 
 def controle(pack: Campagne, jour: dt.date = dt.date(2025, 10, 1), *aussi: str) -> Check:
@@ -62,23 +77,42 @@ def test_un_exemple_fautif_d_une_regle(code: str, rang: int) -> None:
         _eprouver(avant, check, unsafe=unsafe)
 
 
-@pytest.mark.parametrize("fichier", JUSTES, ids=lambda fichier: fichier.stem)
+@pytest.mark.parametrize("fichier", USUELS, ids=lambda fichier: fichier.stem)
 def test_un_dossier_juste_reste_comme_il_est(fichier: Path) -> None:
     avant = fichier.read_bytes()
-    faite = repair(avant, controle(PACK), unsafe=False)
-    assert (faite.after, faite.applied, faite.dropped) == (avant, (), ())
+    for unsafe in (False, True):
+        faite = repair(avant, controle(PACK), unsafe=unsafe, reread=relecture)
+        assert (faite.after, faite.applied, faite.dropped, faite.respelled) == (avant, (), (), ())
+
+
+@pytest.mark.parametrize("fichier", LIBRES, ids=lambda fichier: fichier.stem)
+def test_un_dossier_juste_ecrit_librement_dit_la_meme_chose(fichier: Path) -> None:
+    avant, check = fichier.read_bytes(), controle(PACK)
+    faite = repair(avant, check, unsafe=False, reread=relecture)
+    assert faite.respelled
+    assert (faite.applied, faite.dropped) == ((), ())
+    assert relecture(faite.after) == Relecture((), relecture(avant).sens)
+    assert _graves(check, faite.after) == _graves(check, avant)
+
+
+def test_un_modele_a_remplir_n_a_rien_a_reparer(tmp_path: Path) -> None:
+    modele = tmp_path / "modele.yaml"
+    assert run(["init", str(modele)]) == 0
+    avant = modele.read_bytes()
+    faite = repair(avant, controle(PACK), unsafe=True, reread=relecture)
+    assert (faite.after, faite.applied, faite.dropped, faite.respelled) == (avant, (), (), ())
 
 
 def _eprouver(avant: bytes, check: Check, *, unsafe: bool) -> None:
     """No finding that was not there, but in what a renamed key lets be read; and nothing left to do twice."""
-    faite = repair(avant, check, unsafe=unsafe)
+    faite = repair(avant, check, unsafe=unsafe, reread=relecture)
     renommees = [f.path[:-1] for f in check(avant).findings if f.rule == "FMT001"] if faite.applied else []
     anciens, nouveaux = (_graves(check, data) for data in (avant, faite.after))
     de_trop = nouveaux - anciens
     assert [c for c in de_trop if not any(c[1].startswith(format_path(r)) for r in renommees)] == []
-    assert bool(faite.applied) == (faite.after != avant)
-    encore = repair(faite.after, check, unsafe=unsafe)
-    assert (encore.after, encore.applied) == (faite.after, ())
+    assert bool(faite.applied or faite.respelled) == (faite.after != avant)
+    encore = repair(faite.after, check, unsafe=unsafe, reread=relecture)
+    assert (encore.after, encore.applied, encore.respelled) == (faite.after, (), ())
 
 
 def _graves(check: Check, data: bytes) -> Counter[tuple[str, str]]:
@@ -131,9 +165,9 @@ def test_aucun_octet_ne_change_hors_des_reparations(
         gate, repare = (re.sub(motif, par, texte, count=1) for texte, par in ((gate, faute), (repare, juste)))
     marque, codec = encodage
     avant, attendu = (marque + texte.replace("\n", fin).encode(codec) for texte in (gate, repare))
-    faite = repair(avant, controle(PACK), unsafe=False)
+    faite = repair(avant, controle(PACK), unsafe=False, reread=relecture)
     assert faite.after == attendu
-    assert faite.dropped == ()
+    assert (faite.dropped, faite.respelled) == ((), ())
     assert bool(faite.applied) == (gate != repare)
 
 

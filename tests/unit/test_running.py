@@ -79,7 +79,7 @@ def test_a_fault_costs_one_file(jobs: int, word: str, sentence: str) -> None:
 
 @pytest.mark.parametrize("jobs", JOBS)
 def test_a_file_that_cannot_be_read_costs_itself(jobs: int, tmp_path: Path) -> None:
-    files = [*texts("a", "b"), Found(tmp_path / "absent.yaml", "absent.yaml"), *texts("c")]
+    files = [*texts("a", "b"), Found(str(tmp_path / "absent.yaml"), "absent.yaml"), *texts("c")]
     gathered = run(Examiner(), files, jobs=jobs)
     assert names(gathered) == ["00.yaml", "01.yaml", "00.yaml"]
     assert [(error.path, error.kind) for error in gathered.errors] == [("absent.yaml", "not-found")]

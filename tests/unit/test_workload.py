@@ -40,5 +40,9 @@ def test_processes_are_started_where_they_pay_only() -> None:
 
 def test_a_file_that_is_not_there_weighs_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"abc")
-    files = [Found(tmp_path / "a.yaml", "a.yaml"), Found(tmp_path / "b.yaml", "b.yaml"), ("-", b"12345")]
-    assert sizes(files) == [3, 0, 5]
+    files = [
+        Found(str(tmp_path / "a.yaml"), "a.yaml"),
+        Found(str(tmp_path / "b.yaml"), "b.yaml"),
+        ("-", b"12345"),
+    ]
+    assert list(sizes(files)) == [3, 0, 5]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from cvslint.campagne.lexique import Lexique
 from cvslint.campagne.regle import Argument, DuDossier, DuJour, Litteral
 from cvslint.french import nearest
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.chemins import Selecteur, lire_selecteur
 from cvslint.model.dates import lire_date
 from cvslint.model.illisible import Illisible
@@ -28,7 +28,7 @@ class Refus(Exception):
     """What is written cannot be made to run; its text is a French sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Fonds:
     """What arguments are taken from: the parameters, the closed lists and the word lists of a pack."""
 

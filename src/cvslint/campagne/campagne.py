@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
 from cvslint.campagne.regle import Regle
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.formulaire import Formulaire
 from cvslint.result import CampagneInfo
 
 
-@dataclass(frozen=True, eq=False)
+@late_dataclass(slots=False, eq=False)
 class Campagne:
     """One call as cvslint checks it. ``regles`` stand in the order in which a report and a run take them."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from cvslint.campagne.contenu import Contenu
+from cvslint.late_dataclass import late_dataclass
 
 Partie = Literal["parametre", "table", "regle"]
 
@@ -18,7 +18,7 @@ _ESSAIS = frozenset({"exemples"})
 """Parts of a rule that only try it: they change nothing of what it finds."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Difference:
     """One thing that differs, by its place in the pack; ``avant`` or ``apres`` is ``None`` where it is not there."""
 

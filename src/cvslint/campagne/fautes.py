@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from cvslint.late_dataclass import late_dataclass
 
-@dataclass(frozen=True, slots=True)
+
+@late_dataclass
 class FauteDePack:
     """One fault of a pack, in one French sentence; ``ligne`` counts from 1."""
 

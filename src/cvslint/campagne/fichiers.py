@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path as FilePath
+
+from cvslint.late_dataclass import late_dataclass
 
 FICHE = "campagne.yaml"
 """The head of a pack; a folder that has one is a pack."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Fichier:
     """One file; ``octets`` is ``None`` when it cannot be opened."""
 
@@ -20,7 +21,7 @@ class Fichier:
     octets: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Fichiers:
     """All files of a pack: YAML in the order in which rules are read, then word lists.
 

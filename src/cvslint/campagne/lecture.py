@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -23,9 +22,10 @@ from cvslint.checks.controle import controles
 from cvslint.document.document import Document, read_document
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import MappingNode
+from cvslint.late_dataclass import late_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class PackLu:
     """A pack read from its YAML, and what it was made from: its parameters before any change, its tables as texts,
     lists and blocks by their top key."""
@@ -35,7 +35,7 @@ class PackLu:
     tables: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Lu:
     chemin: FilePath
     document: Document

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from cvslint.french import NBSP, accord, date_longue, euros, liste, visible
+from cvslint.late_dataclass import late_dataclass
 
 _TROU = re.compile(
     r"\{(?P<nom>[a-z_]+)(?::(?P<format>[a-z]+)(?::(?P<un>[^|{}]*)\|(?P<plusieurs>[^|{}]*))?)?\}"
@@ -50,7 +50,7 @@ _FORMATS: Mapping[str, Callable[[Any], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Modele:
     """A template."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from typing import Any, Literal
 from cvslint.campagne.message import Modele, sans_trous
 from cvslint.checks.controle import Controle
 from cvslint.findings import Severity
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.chemins import Selecteur
 from cvslint.model.formulaire import Formulaire
 from cvslint.result import RuleInfo
@@ -19,21 +20,21 @@ from cvslint.result import RuleInfo
 Origine = Literal["appel", "lecture", "calcul", "identifiant", "usage"]
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Litteral:
     """An argument whose value is known when the pack is loaded."""
 
     valeur: object
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class DuDossier:
     """An argument that is read in the dossier."""
 
     selecteur: Selecteur
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class DuJour:
     """The day of the check, as an argument."""
 
@@ -41,7 +42,7 @@ class DuJour:
 Argument = Litteral | DuDossier | DuJour
 
 
-@dataclass(frozen=True, eq=False)
+@late_dataclass(slots=False, eq=False)
 class Appel:
     """One call of a check: what it looks at and with which arguments; ``formulaire`` for a check that wants it.
 
@@ -78,7 +79,7 @@ class Appel:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Lie:
     """A further place to show, with its label."""
 
@@ -86,7 +87,7 @@ class Lie:
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Cas:
     """One case of a rule. Without ``appel`` its words serve a fault that the engine finds itself."""
 
@@ -102,7 +103,7 @@ class Cas:
     lies: tuple[Lie, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Attendu:
     """One expected finding: its path in the dossier, or its line (from 1); its level when it matters."""
 
@@ -111,7 +112,7 @@ class Attendu:
     gravite: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Exemple:
     """A dossier, and what the rule says of it.
 
@@ -134,7 +135,7 @@ class Exemple:
     commentaire: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Regle:
     """One rule of a pack, with all that explains it.
 

@@ -10,14 +10,15 @@ import importlib
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, get_type_hints
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Anomalie:
     """One thing that a check found wrong.
 
@@ -34,7 +35,7 @@ class Anomalie:
     lies: tuple[tuple[Path, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class NonEvaluable:
     """The check cannot judge: ``obstacles`` are the paths of what keeps it from doing so, counted as ``lies`` are."""
 
@@ -45,7 +46,7 @@ Anomalies = Iterable[Anomalie | NonEvaluable]
 """What a check gives back, usually by ``yield``."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Parametre:
     """One parameter of a check: its name, type, and default when it has one."""
 
@@ -59,7 +60,7 @@ class Parametre:
         return self.defaut is inspect.Parameter.empty
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Controle:
     """A check of the library: the function of that name in ``module``, which is imported when it is asked for.
 

@@ -16,6 +16,7 @@ _SEPARATEURS = late_pattern(r"[,;/|\n]| ou | et ")
 _SANS_AROBASE = late_pattern(r"\S*[a-z]\.[a-z]{2,}")
 _ASSEZ_DE_CHIFFRES = 4
 """How many digits tell that a telephone was meant."""
+_CODE_POSTAL = late_pattern(r"\d{5}", re.ASCII)
 _POSTE = late_pattern(r"\(?\bposte ?\d+\)?")
 
 
@@ -30,6 +31,13 @@ def courriel_ou_telephone(valeur: str) -> Anomalies:
     if fausses or not parts:
         forme, conseil = _voulu(fausses[0] if fausses else "")
         yield Anomalie({"forme": forme, "conseil": conseil})
+
+
+@controle()
+def code_postal(valeur: str) -> Anomalies:
+    """Le texte a les cinq chiffres d'un code postal, espaces mises à part."""
+    if _CODE_POSTAL.fullmatch("".join(valeur.split())) is None:
+        yield Anomalie()
 
 
 def _voulu(texte: str) -> tuple[str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cvslint.checks.controle import Anomalie, Anomalies, controle
 from cvslint.french import nombre
+from cvslint.late_dataclass import late_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Trace:
     """What one dossier leaves for comparison: its file, the values of the key as written, and other values."""
 

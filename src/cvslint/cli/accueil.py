@@ -6,7 +6,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -58,7 +57,7 @@ def _dossiers() -> Iterator[Found]:
         noms = sorted(entree.name for entree in entrees if not entree.is_dir())
     for nom in noms:
         if nom.lower().endswith((".yaml", ".yml")) and not nom.startswith("."):
-            yield Found(FilePath(nom), nom)
+            yield Found(nom, nom)
 
 
 def _dire_comment_commencer() -> int:

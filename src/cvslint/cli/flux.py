@@ -7,7 +7,6 @@ import contextlib
 import os
 import shutil
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
@@ -154,6 +153,8 @@ def replace_file(target: FilePath, pieces: Iterable[bytes]) -> None:
         with target.open("wb") as device:
             device.writelines(pieces)
         return
+    import tempfile
+
     target = target.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

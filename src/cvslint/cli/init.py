@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ import typer
 from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, explain, write_bytes, write_file
 from cvslint.cli.pages import ouvrir
+from cvslint.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from cvslint.campagne.campagne import Campagne
@@ -82,7 +82,7 @@ def init(
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Souhaits:
     """What the command line asks of the dossier."""
 
@@ -131,7 +131,7 @@ def _reprise(depuis: str, pack: Campagne, statut: str | None) -> Reprise:
     from cvslint.gabarit.reprise import RepriseImpossible, reprendre
     from cvslint.result import FileError
 
-    lu = read(Found(FilePath(depuis), depuis))
+    lu = read(Found(depuis, depuis))
     if isinstance(lu, FileError):
         raise _Refus(
             f"rien à reprendre de {cite(depuis)} : {lu.message[:1].lower()}{lu.message[1:].rstrip('.')}"
@@ -197,9 +197,12 @@ def _dire_la_reprise(reprise: Reprise, depuis: str, pack: Campagne) -> None:
         dire(f"{cite(depuis)} n'a pas de structure porteuse à reprendre.")
     combien = nombre(len(reprise.objectifs), "objectif du projet", "objectifs du projet")
     if reprise.objectifs:
+        rappels = [titre_de(chemin, grille) for chemin in reprise.rappels]
         dire(
-            f"Repris aussi{NBSP}: {combien}, comme objectifs du bilan. Le dossier dit donc que l'action a été "
-            "soutenue l'an dernier et qu'elle est reconduite (« programmation_precedente » et « nature »)."
+            f"Repris aussi{NBSP}: {combien}, comme objectifs du bilan"
+            + (f", et ce que le bilan rappelle ({liste(rappels)})" if rappels else "")
+            + ". Le dossier dit donc que l'action a été soutenue l'an dernier et qu'elle est reconduite "
+            "(« programmation_precedente » et « nature »)."
         )
     else:
         dire("Aucun objectif à reprendre dans le bilan.")
@@ -224,7 +227,7 @@ def _questions(fichier: str, pack: Campagne, *, reprise: bool) -> int:
     from cvslint.result import FileError
 
     cible = FilePath(fichier)
-    lu = read(Found(cible, fichier))
+    lu = read(Found(fichier, fichier))
     if isinstance(lu, FileError):
         raise _Refus(
             f"{cite(fichier)} ne peut pas être repris : {lu.message[:1].lower()}{lu.message[1:].rstrip('.')}"

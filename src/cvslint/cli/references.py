@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import typer
 
 from cvslint.cli.citations import cite
 from cvslint.cli.flux import FAILURE, complain, explain, write_file
+from cvslint.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from cvslint.baseline import Baseline
@@ -20,7 +21,7 @@ _NAMED = 5
 """How many entries that are gone are named; the others are counted."""
 
 
-@dataclass
+@late_dataclass(frozen=False)
 class References:
     """The baseline of a run: the file ``lue`` whose findings are known, and the file ``ecrite`` to note them in."""
 

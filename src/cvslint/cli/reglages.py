@@ -49,13 +49,14 @@ def en_vigueur(config: str | None, isolated: bool, tape: Mapping[str, Any]) -> E
 
 def session_de(vigueur: EnVigueur, today: str | None) -> Session:
     """A session under these settings, its rules loaded; leaves with ``typer.Exit`` when they cannot be."""
-    from cvslint.configuration.pack import verifier
-
     session = _session(vigueur, jour(today))
     with refus_dits(session, vigueur.configuration):
         pack = session.prepare()
         if pack is not None:
-            verifier(vigueur.configuration, pack)
+            if vigueur.configuration.per_file_ignores:
+                from cvslint.configuration.pack import verifier
+
+                verifier(vigueur.configuration, pack)
             ready()
             return session
     complain("Erreur : aucune campagne n'est installée ; donnez-en une avec --campagne DOSSIER.")
@@ -75,13 +76,14 @@ def _configuration(config: str | None, isolated: bool) -> Configuration:
 
 
 def _session(vigueur: EnVigueur, today: dt.date) -> Session:
-    from cvslint.ignores import PerFileIgnores
     from cvslint.selection import Choix
     from cvslint.session import Parametres, Session, Suppressor
 
     source = vigueur.configuration.source
     suppressors: list[Suppressor] = []
     if vigueur.per_file_ignores and source is not None:
+        from cvslint.ignores import PerFileIgnores
+
         suppressors.append(PerFileIgnores(vigueur.per_file_ignores, source.fichier.parent))
     parametres = vigueur.parametres
     return Session(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import typer
 
 from cvslint.cli.citations import cite, vouliez_vous_dire
 from cvslint.cli.flux import colour, width, write_bytes, write_file
+from cvslint.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from cvslint.report.glyphs import Glyphs
@@ -45,7 +45,7 @@ _BY_LEVEL_OF_DETAIL = frozenset({"court"})
 _TELL_SUPPRESSED = frozenset({"sarif"})
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Sortie:
     """One output: a format, and a file or standard output."""
 
@@ -53,7 +53,7 @@ class Sortie:
     fichier: FilePath | None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Presentation:
     """How reports look: level of detail, colour, whether silenced findings are listed, personal data masked, figures
     shown in place of findings."""
@@ -109,14 +109,17 @@ def _marque(fichier: str | FilePath) -> tuple[int, int] | None:
 
 def ecrire(run: RunResult, sorties: Sequence[Sortie], presentation: Presentation) -> None:
     """Writes the files first, standard output last. Raises ``OSError``."""
+    if any(sortie.format == "github" for sortie in sorties):
+        _resume_du_travail(_masque(run))
+    for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
+        masque = presentation.anonymiser or sortie.format in _MASKED
+        _ecrire(_masque(run) if masque else run, sortie, presentation)
+
+
+def _masque(run: RunResult) -> RunResult:
     from cvslint.report.masking import masked
 
-    if any(sortie.format == "github" for sortie in sorties):
-        _resume_du_travail(masked(run))
-    for sortie in sorted(sorties, key=lambda sortie: sortie.fichier is None):
-        _ecrire(
-            masked(run) if presentation.anonymiser or sortie.format in _MASKED else run, sortie, presentation
-        )
+    return masked(run)
 
 
 def _ecrire(run: RunResult, sortie: Sortie, presentation: Presentation) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from cvslint.campagne.parametres import Ecrit
 from cvslint.configuration.fautes import ConfigurationInvalide
 from cvslint.configuration.places import Cle, Source
 from cvslint.french import liste
-from cvslint.globs import Pattern
-from cvslint.ignores import PerFileIgnore
+from cvslint.late_dataclass import late_dataclass
+
+if TYPE_CHECKING:
+    from cvslint.globs import Pattern
+    from cvslint.ignores import PerFileIgnore
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Parametre:
     """A figure or a date of the call that the configuration changes, with its reason."""
 
@@ -30,7 +33,7 @@ class Parametre:
         return f"{valeur} ({self.motif})"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Configuration:
     """What a file says; ``None``, or nothing in a tuple, where it says nothing.
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cvslint.configuration.configuration import Configuration, Parametre
 from cvslint.configuration.options import OPTIONS, PAR_FICHIER, Genre, Option
 from cvslint.configuration.places import Cle
-from cvslint.globs import Pattern
-from cvslint.ignores import PerFileIgnore
+from cvslint.late_dataclass import late_dataclass
+
+if TYPE_CHECKING:
+    from cvslint.globs import Pattern
+    from cvslint.ignores import PerFileIgnore
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Origine:
     """Who says something: nobody, a line of a file (``ligne`` from 1), or the command line."""
 
@@ -27,7 +29,7 @@ DEFAUT = Origine("default")
 TAPE = Origine("command-line")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class EnVigueur:
     """The value of each option in a run, and ``origines``: who says it, by key.
 

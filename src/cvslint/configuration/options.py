@@ -7,10 +7,10 @@ command line alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from cvslint.findings import Severity
+from cvslint.late_dataclass import late_dataclass
 
 NIVEAUX = tuple(str(niveau) for niveau in Severity)
 """The levels of a finding, the gravest first."""
@@ -37,7 +37,7 @@ class Genre(StrEnum):
     PAR_FICHIER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Option:
     """One key: ``exemple`` is a line to write, ``mots`` the words that are allowed where the value is one of a few,
     ``defaut`` what holds where nobody says anything. With ``cumul`` the command line adds to the file, else it

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
+
+from cvslint.late_dataclass import late_dataclass
 
 Cle = tuple[str | int, ...]
 """A key from the top of the file, items of a list by their rank from 0."""
@@ -14,7 +15,7 @@ Cle = tuple[str | int, ...]
 _PEUT_FINIR = ("]", "}", '"""', "'''")
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Source:
     """The text of a configuration; ``prefixe`` is the table that holds it, empty for a file of its own."""
 

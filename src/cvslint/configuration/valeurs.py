@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, NoReturn
 
@@ -16,6 +15,7 @@ from cvslint.configuration.places import Cle, Source
 from cvslint.french import liste, visible
 from cvslint.globs import Pattern
 from cvslint.ignores import PerFileIgnore
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 
 AUTO = "auto"
@@ -24,7 +24,7 @@ _LETTRE = late_pattern(r"[^\W_]")
 _LONGUEUR = 80
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Lecteur:
     """One file being read."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cvslint.document.document import Document
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, UnreadableNode
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Position, Span
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Comment:
     """One comment: its line and column (from 1), its text from the ``#`` to the end of the line without blanks
     behind, and whether nothing stands before it on its line."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from cvslint.document.fault import Fault
 from cvslint.document.keys import respell
@@ -18,10 +17,11 @@ from cvslint.document.nodes import (
 )
 from cvslint.document.repair import Repaired, read_repaired
 from cvslint.document.source import MAX_BYTES, Source, read_source
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path, Position, Span
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Document:
     """One text and its tree; ``root`` is ``None`` when the text cannot be read.
 

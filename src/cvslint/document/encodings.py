@@ -7,11 +7,11 @@ a reading is certain when every letter that it gives is one that French uses.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, replace
 
 from cvslint.document.fault import Fault
 from cvslint.document.lines import span_at, spans_at
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.span import TOP
 
@@ -57,7 +57,7 @@ _NOT_ASCII = late_pattern("[^\x00-\x7f]")
 _FOREIGN_LETTERS = late_pattern("[^\x00-\x7f\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Decoded:
     """The text of a file and what there is to say of its encoding; ``lossy``: a character of it was lost, and no
     text comes at all when it is ``fatal``."""
@@ -81,7 +81,7 @@ def decode(data: bytes) -> Decoded:
     text = body.decode("utf-8", "surrogateescape")
     if not _ESCAPED.search(text):
         # A letter that was lost before: nothing is wrong with the bytes, and what stood there is not known.
-        return replace(_doubtful(text, "utf-8"), lossy=False) if _LOST in text else Decoded(text)
+        return _doubtful(text, "utf-8", lossy=False) if _LOST in text else Decoded(text)
     # Two odd letters of an old encoding may pass for one letter of UTF-8, but hardly for one of French.
     if any(letter in FRENCH for letter in _FOREIGN_LETTERS.findall(text)):
         return _mixed(text)
@@ -153,11 +153,11 @@ def _strangeness(text: str) -> tuple[int, int]:
     return len(_SIGN_IN_A_WORD.findall(text)), len(set(_NOT_ASCII.findall(text)) - _COMMON)
 
 
-def _doubtful(text: str, encoding: str) -> Decoded:
+def _doubtful(text: str, encoding: str, *, lossy: bool = True) -> Decoded:
     place = text.index(_LOST)
     span = span_at(text, place)
     values = {"n": text.count(_LOST), "ligne": span.start.line}
-    return Decoded(text, encoding, Fault("YML003", "douteux", span, values=values), lossy=True)
+    return Decoded(text, encoding, Fault("YML003", "douteux", span, values=values), lossy=lossy)
 
 
 def _unknown(encoding: str) -> Decoded:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path, Span
 
 MAX_EDITS = 2000
@@ -15,7 +16,7 @@ MAX_FAULTS = 1000
 """How many faults of the reading, and how many of the form, are told: more of them are no slips in a dossier."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Fault:
     """A fault whose words are in the rulebook: entry ``code``, case ``case``.
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
 
 _LINE_END = late_pattern(r"(\r\n|\n|\r)")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _EditedLine:
     """The edits made at once on one line, from left to right: where each replacement begins in the edited line,
     its length, and the columns (from 1) of what it replaced."""
@@ -39,7 +40,7 @@ class _EditedLine:
         return self.ends[rank] + beyond
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class History:
     """The repairs made so far, one after the other; no edit moves a position of another line."""
 

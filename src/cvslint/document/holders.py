@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cvslint.document.comments import Comment
 from cvslint.document.document import Document
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path, Position, Span
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Part:
     """An entry, from its key to the end of its value, or an item of a list; ``item_block`` when it is an item that
     is itself a block or a list."""

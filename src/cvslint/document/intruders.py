@@ -6,7 +6,6 @@ They are taken out, or read as what they stand for, before YAML is read at all; 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from cvslint.document.encodings import FRENCH
@@ -14,6 +13,7 @@ from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.letters import SEPARATORS, code_of, is_seen, name_of
 from cvslint.document.lines import span_at, spans_at
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Span
 
@@ -40,7 +40,7 @@ _SEVERAL = 3
 _MANUAL_BREAKS = "\x0b\x0c"
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Found:
     """What one look at a text found: the fault, the edits that mend it, whether the text is past reading."""
 

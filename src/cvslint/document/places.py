@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -51,7 +50,7 @@ def after_anchor(text: str, start: Mark) -> Mark:
     return Place(start.line, start.column + anchor.end() - anchor.start(), anchor.end())
 
 
-_ALIAS = re.compile(r"\*([\w-]+)")
+_ALIAS = late_pattern(r"\*([\w-]+)")
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +59,7 @@ def alias_names(text: str) -> frozenset[str]:
     return frozenset(_ALIAS.findall(text))
 
 
-_TAG = re.compile(r"(?:&\S+[ \t]+)?(?P<tag>!(?:<[^>\s]*>|[^\s,\[\]{}]*))")
+_TAG = late_pattern(r"(?:&\S+[ \t]+)?(?P<tag>!(?:<[^>\s]*>|[^\s,\[\]{}]*))")
 
 
 def written_tag(text: str, start: Mark) -> tuple[str, Span]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from cvslint.document.fault import Fault
 from cvslint.document.history import History, apply
@@ -17,6 +17,7 @@ from cvslint.document.intruders import Found, commands, double_conversion, one_l
 from cvslint.document.nodes import Node
 from cvslint.document.reader import read_tree
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Span
 
 MAX_REPAIRS = 20
@@ -38,7 +39,7 @@ _LOOKS: tuple[Callable[[str], Found | None], ...] = (
 """What is looked for before YAML is read, in this order: half of a letter converted twice may be a command."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Repaired:
     """A text read past its faults: ``text`` is what was read, ``history`` what was changed in it; ``odd_keys``: a key
     holds more than ASCII."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cvslint.document.fault import Fault
 from cvslint.document.nodes import position
 from cvslint.document.writing import enclosing
 from cvslint.findings import Edit
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Position, Span
 
@@ -32,7 +33,7 @@ CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 """The sign that closes each of those that open."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class YamlError:
     """What a parser says when it gives up: its words, the place, and where the open construct began."""
 
@@ -53,7 +54,7 @@ class YamlError:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Scene:
     """The lines of the text and the error to explain."""
 

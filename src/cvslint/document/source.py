@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cvslint.document.encodings import decode
 from cvslint.document.fault import Fault
 from cvslint.document.lines import LINE_END, split_lines
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import TOP
 
 __all__ = ["LINE_END", "MAX_BYTES", "Source", "read_source"]
@@ -15,7 +14,7 @@ MAX_BYTES = 1024 * 1024
 """The largest dossier that is read, in bytes: a hundred times a large one."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Source:
     """The text of a file, without byte order mark, and what decoding it found.
 

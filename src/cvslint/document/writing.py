@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cvslint.document.nodes import MappingNode, ScalarNode, SequenceNode
 from cvslint.findings import Edit
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Path, Position, Span
 
 if TYPE_CHECKING:
     from cvslint.document.document import Document
 
-_PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?=\S))*")
-_PLAIN_IN_FLOW = re.compile(r"[^\W_][^:#\n,\[\]{}]*")
+_PLAIN = late_pattern(r"[^\W_](?:[^:#\n]|:(?=\S))*")
+_PLAIN_IN_FLOW = late_pattern(r"[^\W_][^:#\n,\[\]{}]*")
 
 
 def replacing(document: Document, path: Path, text: str) -> Edit | None:
@@ -32,7 +32,7 @@ def replacing(document: Document, path: Path, text: str) -> Edit | None:
     if node.style == "quoted" and written[:1] in ("'", '"') and written[-1:] == written[:1]:
         inside = Span(_moved(span.start, 1), _moved(span.end, -1))
         return Edit(inside, escaped(text, written[0]))
-    plain = _PLAIN_IN_FLOW if _in_flow(document, path) else _PLAIN
+    plain = _PLAIN_IN_FLOW if in_flow(document, path) else _PLAIN
     return Edit(span, text if plain.fullmatch(text) else f'"{escaped(text, chr(34))}"')
 
 
@@ -56,7 +56,7 @@ def enclosing(span: Span, written: str) -> tuple[Edit, ...]:
     return (*inner, Edit(Span(span.start, span.start), quote), Edit(Span(span.end, span.end), quote))
 
 
-def _in_flow(document: Document, path: Path) -> bool:
+def in_flow(document: Document, path: Path) -> bool:
     """Whether the value at ``path`` lies between brackets or braces."""
     holders = (document.node(path[:depth]) for depth in range(len(path)))
     return any(isinstance(node, (MappingNode, SequenceNode)) and node.flow for node in holders)

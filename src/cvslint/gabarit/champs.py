@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import PlainValidator
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.budget import Budget
 from cvslint.model.champs import Annee, Bloc, Carte, Code, Date, Entier, Liste, Montant, OuiNon, Texte
 from cvslint.model.dossier import Dossier
@@ -36,7 +37,7 @@ RANG = "[]"
 """The step that stands for any item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Champ:
     """A field: ``mots`` names its closed list, ``champs`` are those of a block, ``element`` the items of a list."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.message import sans_trous
@@ -11,10 +10,11 @@ from cvslint.campagne.regle import Appel, Cas, Litteral, Regle
 from cvslint.findings import Severity
 from cvslint.gabarit.champs import RANG, Champ, CheminType
 from cvslint.gabarit.profil import STATUT, Profil, chemins_de, demande, tient
+from cvslint.late_dataclass import late_dataclass
 from cvslint.selection import FAMILLES_EN_OPTION
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Consigne:
     """The words of the rulebook on one field."""
 
@@ -45,7 +45,16 @@ class Consignes:
             aide = sans_trous(cas.aide.texte)
             if aide:
                 return Consigne(aide, cas.pourquoi or regle.pourquoi, regle.source)
-        return None
+        return self._de_chaque_type(champ)
+
+    def _de_chaque_type(self, champ: Champ) -> Consigne | None:
+        """What to write in a list that must have an item of each of several types, a rule for each."""
+        cas = list(self._types(champ).values())
+        if not cas:
+            return None
+        aides = dict.fromkeys(sans_trous(vu.cas.aide.texte) for vu in cas)
+        premier = cas[0]
+        return Consigne(" ".join(aides), premier.cas.pourquoi or premier.regle.pourquoi, premier.regle.source)
 
     def exige(self, champ: Champ) -> bool:
         """Whether a blank here is an error or a warning."""
@@ -57,7 +66,7 @@ class Consignes:
 
     def minimum(self, champ: Champ) -> int:
         """How many items a list must have at least."""
-        return self._nombre(champ, "min") or 0
+        return max(self._nombre(champ, "min") or 0, len(self._types(champ)))
 
     def maximum(self, champ: Champ) -> int | None:
         """How many items a list may have."""
@@ -79,6 +88,20 @@ class Consignes:
             if vu.demande and vu.tient and chemin in vu.chemins:
                 yield vu.regle, vu.cas
 
+    def _types(self, champ: Champ) -> dict[str, _Cas]:
+        """The types of which a list must have an item, each with the first case that says so."""
+        types: dict[str, _Cas] = {}
+        for vu in self._cas:
+            argument = vu.appel.avec.get("type")
+            if (
+                isinstance(argument, Litteral)
+                and champ.chemin in vu.chemins
+                and vu.appel.controle.lit_absent
+                and vu.cas.gravite is not Severity.INFO
+            ):
+                types.setdefault(str(argument.valeur), vu)
+        return types
+
     def _nombre(self, champ: Champ, borne: str) -> int | None:
         for vu in self._cas:
             argument = vu.appel.avec.get(borne)
@@ -87,7 +110,7 @@ class Consignes:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Cas:
     """A case of a rule as one profile sees it.
 

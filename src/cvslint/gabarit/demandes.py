@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from cvslint.campagne.campagne import Campagne
@@ -13,6 +13,7 @@ from cvslint.gabarit.ecriture import Valeur
 from cvslint.gabarit.plan import Question
 from cvslint.gabarit.profil import STATUT, Profil
 from cvslint.gabarit.rangement import est_vierge, range_sous
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.illisible import Illisible
 from cvslint.model.ouinon import lire_ouinon
 from cvslint.span import Path
@@ -26,7 +27,7 @@ _NATURE: CheminType = ("depot", "nature")
 _CPO: CheminType = ("soutien_anterieur", "cpo", "en_cours")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Demande:
     """One question as it is put: the answer goes to ``chemin``.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cvslint.gabarit.demandes import Demande, Mode
 from cvslint.gabarit.ecriture import Valeur
 from cvslint.gabarit.grille_vide import DROIT_COMMUN, SPECIFIQUES
 from cvslint.gabarit.rangement import est_vierge, range_sous
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.grille import Grille, Ligne
 from cvslint.span import Path
 
@@ -28,7 +28,7 @@ _COLONNES = {
 _LISTES = ("service", "blocs")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Section:
     """One section of one budget; ``colonnes`` are those of a bilan."""
 

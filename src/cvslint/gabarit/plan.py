@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from cvslint.campagne.campagne import Campagne
@@ -11,6 +11,7 @@ from cvslint.gabarit.champs import Champ, CheminType, formulaire_vide
 from cvslint.gabarit.consignes import Consigne, Consignes
 from cvslint.gabarit.exemples import COMPLET, MINIMAL, exemples, remplis
 from cvslint.gabarit.profil import Profil
+from cvslint.late_dataclass import late_dataclass
 
 Etat = Literal["demandee", "facultative", "rare"]
 """Asked; may be left blank; of use to few people, so shown behind a ``#``."""
@@ -19,7 +20,7 @@ METROPOLITAIN: CheminType = ("projet", "metropolitain")
 BILAN: CheminType = ("bilan",)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Question:
     """One field as it is asked: its words, its example, what is already answered, the questions inside it.
 

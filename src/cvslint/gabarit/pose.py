@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from cvslint.document.document import Document
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cvslint.gabarit.ecriture import PAS, Valeur, cle, lignes, lire, scalaire, valeur_de
 from cvslint.gabarit.rangement import avec, range_sous
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path, format_path
 
 _DEUX_POINTS = re.compile(r"(?:[ \t]*:)?")
@@ -24,7 +24,7 @@ class PoseImpossible(Exception):
         self.chemin = chemin
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Edition:
     """What replaces the characters from ``debut`` (included) to ``fin`` (excluded), counted from 0."""
 

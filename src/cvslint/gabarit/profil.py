@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.regle import Appel, DuDossier, DuJour, Litteral
 from cvslint.checks.controle import Anomalie
 from cvslint.gabarit.champs import CheminType
+from cvslint.late_dataclass import late_dataclass
 
 STATUT: CheminType = ("porteur", "statut")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Profil:
     """``statut`` is a word of the closed list, empty while it is not known.
 

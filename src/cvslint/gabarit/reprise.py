@@ -1,9 +1,9 @@
-"""What a new dossier takes from another one: its porteur, and its objectives as those of the bilan."""
+"""What a new dossier takes from another one: its porteur, and what it said of its action as what the bilan recalls."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import field
 
 from cvslint.campagne.campagne import Campagne
 from cvslint.document.document import Document, read_document
@@ -12,6 +12,7 @@ from cvslint.gabarit.champs import Champ, CheminType, formulaire_vide
 from cvslint.gabarit.ecriture import Valeur
 from cvslint.gabarit.pose import poser
 from cvslint.gabarit.rangement import est_vierge
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.dossier import lire_dossier
 from cvslint.model.illisible import Illisible
 from cvslint.model.nombres import lire_annee
@@ -20,21 +21,31 @@ from cvslint.span import Path, format_path
 PORTEUR: CheminType = ("porteur",)
 OBJECTIFS: CheminType = ("projet", "objectifs")
 DU_BILAN: CheminType = ("bilan", "objectifs")
+_RAPPELS: Mapping[CheminType, CheminType] = {
+    ("projet", "intitule"): ("bilan", "intitule"),
+    ("porteur", "denomination"): ("bilan", "fiche_identite", "structure_porteuse"),
+    ("porteur", "statut"): ("bilan", "fiche_identite", "statut"),
+    ("porteur", "personne_referente"): ("bilan", "fiche_identite", "personne_referente"),
+    ("projet", "public_cible", "description"): ("bilan", "fiche_identite", "public_cible"),
+}
+"""What the bilan recalls of last year's dossier, beside its objectives, and where it stood there."""
 
 
 class RepriseImpossible(Exception):
     """Nothing can be taken from the other dossier; the message is a French sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Reprise:
     """What is taken, word for word. ``perdus`` are the fields that are written but cannot be taken.
 
-    ``exercice`` is the year of the other dossier's budget, when it says one.
+    ``rappels`` is what the bilan recalls, beside the objectives, by its place there. ``exercice`` is the year of the
+    other dossier's budget, when it says one.
     """
 
     porteur: Mapping[str, Valeur]
     objectifs: Sequence[Valeur]
+    rappels: Mapping[CheminType, Valeur] = field(default_factory=dict)
     perdus: tuple[str, ...] = ()
     exercice: int | None = None
 
@@ -46,8 +57,13 @@ class Reprise:
 
     def sur(self, texte: str) -> str:
         """A page to fill in with all that is taken in its place. Raises ``PoseImpossible``."""
-        for chemin, valeur in (*_feuilles(self.porteur, PORTEUR), *_feuilles(self.objectifs, DU_BILAN)):
-            texte = poser(texte, chemin, valeur)
+        prises: dict[CheminType, Valeur] = {PORTEUR: self.porteur}
+        if self.objectifs:
+            # Without objectives, nothing says that there is a bilan to give.
+            prises |= {**self.rappels, DU_BILAN: list(self.objectifs)}
+        for place, prise in prises.items():
+            for chemin, valeur in _feuilles(prise, place):
+                texte = poser(texte, chemin, valeur)
         return texte
 
 
@@ -65,12 +81,18 @@ def reprendre(data: bytes, campagne: Campagne) -> Reprise:
     reprise = Reprise(
         porteur if isinstance(porteur, Mapping) else {},
         tuple(objectifs) if isinstance(objectifs, list) else (),
-        tuple(tri.perdus),
+        _rappels(tri),
+        tuple(dict.fromkeys(tri.perdus)),
         _exercice(document),
     )
     if not reprise.porteur and not reprise.objectifs:
         raise RepriseImpossible("il n'a ni « porteur » ni objectifs à reprendre")
     return reprise
+
+
+def _rappels(tri: _Tri) -> dict[CheminType, Valeur]:
+    trouves = {place: tri.valeur(chemin) for chemin, place in _RAPPELS.items()}
+    return {place: valeur for place, valeur in trouves.items() if not est_vierge(valeur)}
 
 
 def _feuilles(valeur: Valeur, chemin: Path) -> Iterator[tuple[Path, Valeur]]:

@@ -1,7 +1,5 @@
 """The intermediate report on last year's action (annexe 3)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.grille import Forme, HorsGrille
 from cvslint.span import Path
 
@@ -16,7 +17,7 @@ Genre = Literal["specifique", "droit_commun", "sans_precision", "autre"]
 """A funder's amount: specific credits, droit commun, not said which of the two, or a funder without the split."""
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Cellule:
     """One amount as typed, in euros; ``None`` when what stands there cannot be read."""
 
@@ -29,7 +30,7 @@ class Cellule:
         return self.montant is not None and self.montant >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class LigneDetail:
     """One item of an itemised detail."""
 
@@ -37,7 +38,7 @@ class LigneDetail:
     cellule: Cellule
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Detail:
     """What explains an amount: a text, or items with their amounts."""
 
@@ -53,7 +54,7 @@ class Detail:
         return sum(lus, ZERO) if lus and len(lus) == len(montants) else None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Financement:
     """Who pays: the funder's key in the grid, the kind of money, and what the author tells of it."""
 
@@ -63,7 +64,7 @@ class Financement:
     precisions: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Somme:
     """A sum in euros, or the paths of what keeps it from being made."""
 
@@ -74,7 +75,7 @@ class Somme:
         return Somme(self.montant + autre.montant, self.obstacles + autre.obstacles)
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Poste:
     """A line, a group of lines, or a funder's amount, at ``chemin`` from the top of its budget.
 
@@ -190,7 +191,7 @@ def _additionner(cellules: Iterable[Cellule], obstacles: tuple[Path, ...]) -> So
     return Somme(total, (*obstacles, *genes))
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class Total:
     """A typed total beside the two sums that it may be: of its lines, or of what stands directly below."""
 
@@ -222,7 +223,7 @@ class Total:
         return not self.obstacles and self.montant not in (self.lignes.montant, self.direct.montant)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Budget:
     """One budget. ``colonnes`` maps each section to its columns; the first one is what is planned."""
 

@@ -2,9 +2,10 @@
 
 An absent value is ``None``; so is one that cannot be read, but that one is remembered as such by the
 :class:`~cvslint.model.lecture.Lecture` that every reader gets as its context.
-"""
 
-from __future__ import annotations
+Modules that define blocks do without ``from __future__ import annotations``: their types would be texts, and Pydantic
+would compile each of them at every start.
+"""
 
 import datetime as dt
 from collections.abc import Callable
@@ -196,8 +197,11 @@ Liste = Annotated[tuple[T | None, ...] | None, WrapValidator(_liste)]
 class Bloc(BaseModel):
     """A block of the form. ``forme_courte`` names the field that a bare text fills."""
 
-    # Built when first read by: a block inside another is never built by itself.
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
+    # Built when first read by: a block inside another is never built by itself. No name is kept for Pydantic's own use:
+    # looking for one among all fields takes time at every start.
+    model_config = ConfigDict(
+        frozen=True, arbitrary_types_allowed=True, defer_build=True, protected_namespaces=()
+    )
     forme_courte: ClassVar[str | None] = None
 
     # A block that is absent or unreadable is None, which Pydantic allows and its types do not say.

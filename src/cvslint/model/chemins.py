@@ -7,10 +7,10 @@ equals, ``lignes[bloc=budget][section=charges].detail`` starts from a view. Ther
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Path
 
@@ -19,26 +19,26 @@ _PAS = late_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Nom:
     """A field or a free key."""
 
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Tous:
     """Every item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Rang:
     """One item of a list, counted from 0."""
 
     n: int
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Filtre:
     """Those items whose field is one of the words."""
 
@@ -53,7 +53,7 @@ class Filtre:
 Pas = Nom | Tous | Rang | Filtre
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Selecteur:
     """A selector, parsed; ``texte`` is how it was written, ``parent`` the same without its last step."""
 

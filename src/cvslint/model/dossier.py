@@ -1,14 +1,12 @@
 """The whole dossier, and the reading that fills it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
 
 from cvslint.document.document import Document
 from cvslint.document.fault import Fault
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.bilan import Bilan
 from cvslint.model.budget import Budget
 from cvslint.model.champs import Bloc, Carte, Code, Liste
@@ -38,7 +36,7 @@ class Dossier(Bloc):
     pieces: Carte[Code] = Field(None, title="pièces jointes")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class DossierLu:
     """A dossier as far as it could be typed, the faults of shape and type, the paths of what is unreadable, and the
     places of the faults of YAML in whose value there is only something left to fill in."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from cvslint.french import fold
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.model.ecritures import (
     cle_de_commune,
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Commune:
     """A commune of the call. ``rattachee_a`` names the legal commune of an associated one."""
 
@@ -46,7 +46,7 @@ class Commune:
     rattachee_a: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Quartier:
     """A priority district: official code and name, other spellings, lived names, the communes it lies in."""
 
@@ -57,7 +57,7 @@ class Quartier:
     noms_vecus: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Ambition:
     """One ambition of the call, under the number of its enjeu; one that is not ``autonome`` needs another."""
 
@@ -68,7 +68,7 @@ class Ambition:
     autonome: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Enjeu:
     """One of the stakes under which the call ranges its ambitions."""
 
@@ -76,7 +76,7 @@ class Enjeu:
     titre: str
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class Formulaire:
     """All that the model needs to know of a call, and nothing else of it."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.span import Path
 
 Forme = Literal["groupe", "ligne", "partage", "service", "villes", "blocs", "libre"]
@@ -17,7 +18,7 @@ service, ``blocs`` is a list with what is to be told of each, ``libre`` asks not
 """
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Ligne:
     """One line of the grid; ``precise`` names what a funder's block must tell, ``alias`` its other keys."""
 
@@ -46,7 +47,7 @@ class Ligne:
             yield from ligne.parcours(chemin)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Grille:
     """The whole grid.
 
@@ -73,7 +74,7 @@ class Grille:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class HorsGrille:
     """An account that the grid does not have there: where its money belongs, or the ``place`` where it stands."""
 

@@ -7,7 +7,6 @@ one fault, is absent from the typed dossier, and is remembered as unreadable, wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from cvslint.document.document import Document
 from cvslint.document.fault import MAX_FAULTS, Fault
@@ -24,6 +23,7 @@ from cvslint.document.nodes import (
 from cvslint.document.source import LINE_END
 from cvslint.findings import Edit
 from cvslint.french import nearest
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.model.absence import est_absent
 from cvslint.model.ecritures import cle_de_mot
@@ -37,7 +37,7 @@ _GLUED_ITEM = late_pattern(r"[\r\n][ \t]*(?P<dash>-)[ \t]+\S")
 _WORD_COMMENT = late_pattern(rf"[ \t]*(?P<eaten>#{_NO_DIRECTIVE}\w[^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Refus:
     """A fault whose path is only worked out at the end, when there is one at all."""
 

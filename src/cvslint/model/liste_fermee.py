@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.ecritures import cle_de_mot, entre_parentheses, mots_reunis, sans_precision
 
 _MOT_LARGE = "autre"
 """How a word begins that another one of its list may make precise: « Autre organisme (fondation) »."""
 
 
-@dataclass(frozen=True)
+@late_dataclass(slots=False)
 class ListeFermee:
     """The words that a field may hold, each with its label and its other spellings."""
 

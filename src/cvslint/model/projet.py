@@ -1,7 +1,5 @@
 """What is to be funded: the project, its territories, its public, its objectives."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, WrapValidator

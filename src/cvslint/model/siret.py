@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 from cvslint.model.illisible import (
     INVISIBLES,
@@ -35,7 +35,7 @@ _EN_TETE = late_pattern(
 _PUISSANCE = late_pattern(r"\d(?:[.,]\d+)? ?e ?\+? ?\d{1,2}", re.ASCII | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class DefautSiret:
     """What is wrong with a SIRET: its length (or that it is no row of digits at all), or its check digits.
 

@@ -1,7 +1,5 @@
 """Who files the dossier: deposit, carrier, earlier support."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

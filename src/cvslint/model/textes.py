@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, cast, get_args
 
 from pydantic import PlainValidator
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.budget import Budget, Detail, Poste
 from cvslint.model.champs import Bloc
 from cvslint.model.dossier import Dossier
@@ -21,7 +21,7 @@ _IDENTIFIANTS = frozenset(
 """Texts that are codes: what looks like a number in them is what the form asks for."""
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class TexteLibre:
     """One free text and where it is written."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, UnreadableNode, is_empty
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 
 _EUROS = late_pattern(r"-?\d[\d\s._]*")
 _CENTIMES = late_pattern(r"\d{1,2}(?:\s*(?:€|EUR|euros?))?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Virgule:
     """An amount cut by its comma, the key that its cents became, and the whole."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.budget import Budget, Cellule, Detail, Financement, Poste, Total
 from cvslint.model.manques import additionne
 from cvslint.span import Path
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class BudgetVue:
     """One budget. ``bloc`` is ``budget``, ``budgets_suivants`` or ``bilan``.
 
@@ -30,7 +30,7 @@ class BudgetVue:
         return self.base if champ is None else (*self.base, *champ.split("."))
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class LigneVue:
     """One amount of one line of one budget.
 
@@ -79,7 +79,7 @@ class LigneVue:
         return (*self.base, *self.poste.chemin, champ)
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class TotalVue:
     """One typed total of one budget; ``cle`` is its path in the grid, ``niveau`` the last word of it.
 
@@ -111,7 +111,7 @@ class TotalVue:
         return (*self.base, *self.total.chemin)
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class ApportVue:
     """One amount of one funder, whatever its columns. ``illisibles`` names what is told of it and cannot be read."""
 
@@ -143,7 +143,7 @@ class ApportVue:
         return (*self.base, *(self.poste.chemin if self.cellule is None else self.cellule.chemin))
 
 
-@dataclass(slots=True)  # not frozen: a dossier makes hundreds, and freezing costs more than the rest
+@late_dataclass(frozen=False)  # a dossier makes hundreds: freezing would cost more than the rest
 class FinanceurVue:
     """One funder with all its amounts: the State, one town, one landlord. ``prevu`` is the name of the first column."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.model.chemins import Match, Vue
 from cvslint.model.dossier import Dossier, DossierLu
 from cvslint.model.formulaire import Formulaire, Quartier, noms_de_communes
@@ -18,7 +18,7 @@ _LOCAUX = ("chef_de_projet_ville", "delegue_du_prefet")
 """The types of referents that answer for a commune."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class QuartierVue:
     """A quartier of the project that was recognised, with the communes declared for it (those of it otherwise)."""
 
@@ -32,7 +32,7 @@ class QuartierVue:
         return (*self.base, "communes") if champ == "communes" else (*self.base, "quartier")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class CommuneVue:
     """A commune as the author declares it for a quartier that was recognised."""
 

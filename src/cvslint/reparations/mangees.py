@@ -9,14 +9,15 @@ from cvslint.document.document import Document
 from cvslint.document.nodes import Node, ScalarNode, is_empty
 from cvslint.document.writing import enclosing
 from cvslint.findings import Edit, Fix
+from cvslint.late_pattern import late_pattern
 from cvslint.span import Path, Position, Span
 
-_COMMENTAIRE = re.compile(r"\s+#.*$")
-_DEVANT = re.compile(r"\s*(?:- +)*(?:[^\s#:'\"][^:]*: +)?")
-_DIESE_COLLE = re.compile(r"#\w")
-_CLE_COLLEE = re.compile(r"\s*(?:- +)?(?P<cle>[a-z_][a-z0-9_]*:)(?=\S)")
-_TIRET_COLLE = re.compile(r"\s*-(?=[^\s-])")
-_TIRET = re.compile(r"(?P<blanc>\s*)- +\S")
+_COMMENTAIRE = late_pattern(r"\s+#.*$")
+_DEVANT = late_pattern(r"\s*(?:- +)*(?:[^\s#:'\"][^:]*: +)?")
+_DIESE_COLLE = late_pattern(r"#\w")
+_CLE_COLLEE = late_pattern(r"\s*(?:- +)?(?P<cle>[a-z_][a-z0-9_]*:)(?=\S)")
+_TIRET_COLLE = late_pattern(r"\s*-(?=[^\s-])")
+_TIRET = late_pattern(r"(?P<blanc>\s*)- +\S")
 _ENTRE_GUILLEMETS = "Mettre toute la valeur entre guillemets."
 _AVEC_ESPACE = "Ajouter l'espace qui manque."
 

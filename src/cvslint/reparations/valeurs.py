@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cvslint.document.document import Document
@@ -16,6 +15,8 @@ from cvslint.document.nodes import ScalarNode
 from cvslint.document.writing import replacing
 from cvslint.findings import Edit, Fix
 from cvslint.french import NBSP, fold, slips
+from cvslint.late_dataclass import late_dataclass
+from cvslint.late_pattern import late_pattern
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.illisible import en_chiffres_ordinaires, sans_lettres_pour_chiffres
 from cvslint.model.nombres import ecrire_nombre
@@ -26,22 +27,22 @@ from cvslint.span import Path, Span
 
 _LONGUEUR_DU_SIRET = 14
 _ZEROS_PERDUS = 2
-_CITE = re.compile("[“„‟«‹‘‚‛](?P<dedans>[^“”„‟«»‹›‘’‚‛]+)[”“‟»›’‘‛]")
+_CITE = late_pattern("[“„‟«‹‘‚‛](?P<dedans>[^“”„‟«»‹›‘’‚‛]+)[”“‟»›’‘‛]")
 _SANS_GUILLEMETS = ("FMT", "STR", "DEP", "TER", "AMB", "AVA", "PER", "MET")
 """The rules about values that are a code, a number, a date, yes or no, or a word of a list."""
 _MOT_RECONNAISSABLE = 6
 """How many letters a word must have for a slip of one letter to leave no doubt."""
 _TITRE_RECONNAISSABLE = 12
 """How many letters of its title may tell an ambition from the others."""
-_AMBITION = re.compile(r"(?P<numero>\d+\.\d+) \(.*\)")
-_CHIFFRES = re.compile(r"\d")
+_AMBITION = late_pattern(r"(?P<numero>\d+\.\d+) \(.*\)")
+_CHIFFRES = late_pattern(r"\d")
 _VALEURS_JUGEES = ("quartier", "commune", "ville", "valeur")
 """Where a sentence names the text that is no word of its list; only the last one is surely all that is written."""
-_MONNAIE = re.compile(r"\s?(?:€|EUR|euros?)$", re.IGNORECASE)
+_MONNAIE = late_pattern(r"\s?(?:€|EUR|euros?)$", re.IGNORECASE)
 _TOTAUX = ("total_juste", "total_hors_contributions")
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class AReparer:
     """What a repair is made from: the rule and its case, the check that spoke (empty when the reading did), the place,
     the values of the sentence, and whether the value ``propose`` is certain."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.report.styled import Line, Segment, cells, text_of
 
 GAP = 2
@@ -16,7 +16,7 @@ Row = Mapping[str, Line]
 """The cells of a row by the key of their column."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Column:
     """One column. ``least``: how narrow it may become, its texts shortened; 0 when they must stay whole."""
 
@@ -26,7 +26,7 @@ class Column:
     least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Choice:
     """One set of columns beside the first, which is given ``room`` columns of the window, or less if it needs less."""
 
@@ -34,7 +34,7 @@ class Choice:
     room: int
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Table:
     """Columns with their widths. A text of the first that is wider than it has a line of its own."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from rich.cells import cell_len
 
 from cvslint.findings import Finding
 from cvslint.french import NBSP, accord, nombre, visible
+from cvslint.late_dataclass import late_dataclass
 from cvslint.report.flow import flow
 from cvslint.report.glyphs import Glyphs
 from cvslint.report.styled import Line
@@ -21,7 +21,7 @@ _MOST_PLACES = 8
 """More places than this are named by their line only, so that one finding never fills a screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Mark:
     """A place to underline, with the word that stands after its caret (``""`` for none).
 
@@ -33,7 +33,7 @@ class Mark:
     main: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Stretch:
     """Marks of one source line that are shown together: their ends in code points, from 0."""
 
@@ -42,7 +42,7 @@ class _Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _View:
     """The part of a source line that is shown. ``edges[i]`` is the column (in cells, from 0) at which the
     code point ``first + i`` begins."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from cvslint.findings import Severity
+from cvslint.late_dataclass import late_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Glyphs:
     """One set of signs: one a level, then those that draw excerpts and rules. Each is one column wide, but
     for ``ellipsis``."""

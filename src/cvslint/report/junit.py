@@ -19,13 +19,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from cvslint.findings import Finding, Severity
 from cvslint.french import NBSP, liste, nombre, visible
+from cvslint.late_dataclass import late_dataclass
 from cvslint.result import DossierResult, FileError, RunResult
 from cvslint.span import format_path
 
@@ -35,7 +35,7 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 Outcome = Literal["passed", "failure", "error", "skipped"]
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Case:
     """One test case: ``kind`` is the level or the reason's name, ``message`` one sentence, ``text`` all there is."""
 
@@ -46,7 +46,7 @@ class _Case:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Suite:
     """One dossier, or one file that could not be read."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from cvslint.french import NBSP, liste, nombre
+from cvslint.late_dataclass import late_dataclass
 
 Counted = Literal["row", "error", "finding"]
 
@@ -21,7 +21,7 @@ _END_OF_FOLD = f"\n{_CLOSING_TAG}\n"
 _MANY = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Block:
     """A stretch of a report that stands by itself. ``counted``: what is lost without it; a block that counts for
     nothing (a heading, the end of a fold) belongs to the next one that does."""

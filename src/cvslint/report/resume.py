@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from cvslint.findings import Severity
 from cvslint.french import NBSP, euros, nombre, visible
+from cvslint.late_dataclass import late_dataclass
 from cvslint.report import mentions
 from cvslint.report.colonnes import Choice, Column, Row, fitted
 from cvslint.report.constat import verdict_segment
@@ -59,7 +60,7 @@ _CHOICES = (
 )
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class _Figures:
     """What the first reading of the dossiers leaves: the widest text of each column and the sums of the lot."""
 

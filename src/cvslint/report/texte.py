@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from cvslint.findings import Severity
 from cvslint.french import NBSP, accord, euros, liste, nombre, visible
+from cvslint.late_dataclass import late_dataclass
 from cvslint.report import mentions
 from cvslint.report.constat import STYLES, VERDICT_STYLES, finding_lines, suppressed_lines, to_fill_lines
 from cvslint.report.flow import flow, side_by_side
@@ -38,7 +38,7 @@ def render(
     return page.verdicts() if quiet else page.whole()
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Page:
     """One report being laid out: the run and the choices that all its parts share."""
 

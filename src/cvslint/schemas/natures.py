@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.schemas import ecritures
 
 Schema = dict[str, Any]
@@ -86,7 +87,7 @@ _OUI_NON = "Oui ou non est attendu."
 _TEXTE = "Un texte est attendu, et non une liste ou un bloc."
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Nature:
     """One kind of value: what it is in words, writings of it, words to offer, and the schema that judges."""
 

@@ -17,9 +17,11 @@ import atheris
 
 with atheris.instrument_imports(include=["cvslint"]):
     from cvslint.campagne.installees import charger_campagne
+    from cvslint.document.document import read_document
     from cvslint.document.source import read_source
     from cvslint.engine import Reglages, check_bytes
     from cvslint.fixes import repair
+    from cvslint.reparations.ecritures import Relecture, relire
     from cvslint.result import DossierResult
     from cvslint.selection import choix_par_defaut
 
@@ -30,6 +32,11 @@ REGLAGES = Reglages(dt.date(2025, 10, 1), choix_par_defaut(PACK), {})
 def resultat_de(donnees: bytes) -> DossierResult:
     """The result of one dossier."""
     return check_bytes(donnees, "hasard.yaml", PACK, REGLAGES)
+
+
+def relecture(donnees: bytes) -> Relecture:
+    """The values of one dossier that are not in their usual form."""
+    return relire(read_document(donnees), PACK.formulaire)
 
 
 def controler(donnees: bytes) -> None:
@@ -44,9 +51,10 @@ def controler(donnees: bytes) -> None:
             assert span.start.column <= len(lignes[span.start.line - 1]) + 1, (constat.rule, span)
             assert span.end.column <= len(lignes[span.end.line - 1]) + 1, (constat.rule, span)
         assert constat.message, constat.rule
-    if any(fix.safety == "safe" for constat in resultat.findings for fix in constat.fixes):
-        repare = repair(donnees, resultat_de, unsafe=False).after
-        assert repair(repare, resultat_de, unsafe=False).after == repare
+    reparable = any(fix.safety == "safe" for constat in resultat.findings for fix in constat.fixes)
+    if reparable or relecture(donnees).ecritures:
+        repare = repair(donnees, resultat_de, unsafe=False, reread=relecture).after
+        assert repair(repare, resultat_de, unsafe=False, reread=relecture).after == repare
 
 
 def main() -> None:

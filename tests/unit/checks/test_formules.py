@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import re._parser as parser
+from collections.abc import Iterable
+from itertools import product
+from typing import Any
+
 import pytest
 
+from cvslint.checks.langue import formules
 from cvslint.checks.langue.formules import est_de_pure_forme
+from cvslint.checks.langue.mots_vides import mots_pleins
 
 _DE_PURE_FORME = [
     "Le projet est ouvert à toutes et à tous.",
@@ -151,3 +159,35 @@ def test_une_formule_toute_faite_est_reconnue(texte: str) -> None:
 @pytest.mark.parametrize("texte", _DE_FOND)
 def test_une_vraie_reponse_passe(texte: str) -> None:
     assert not est_de_pure_forme(texte)
+
+
+def _ecritures(motif: Iterable[Any]) -> set[str]:
+    """All the texts that a parsed pattern without open repetitions matches."""
+    suites = {""}
+    for operation, valeur in motif:
+        suites = {debut + fin for debut, fin in product(suites, _ecritures_de(str(operation), valeur))}
+    return suites
+
+
+def _ecritures_de(operation: str, valeur: Any) -> set[str]:
+    if operation == "LITERAL":
+        return {chr(valeur)}
+    if operation == "IN":
+        return {chr(code) for genre, code in valeur if str(genre) == "LITERAL"}
+    if operation == "AT":
+        return {""}
+    if operation == "SUBPATTERN":
+        return _ecritures(valeur[3])
+    if operation == "BRANCH":
+        return set().union(*map(_ecritures, valeur[1]))
+    assert operation == "MAX_REPEAT" and valeur[:2] == (0, 1), "une formule a un nombre fini d'écritures"
+    return {"", *_ecritures(valeur[2])}
+
+
+def test_les_mots_de_toute_formule_sont_connus() -> None:
+    ecritures = _ecritures(parser.parse(formules._FORMULES._texte))  # type: ignore[attr-defined]
+    mots = {mot for ecriture in ecritures for mot in re.findall(r"[^\W\d_]+", ecriture)}
+    assert len(mots) > 150
+    assert [
+        m for m in mots_pleins(" ".join(mots)) if not m.startswith(formules._DEBUTS_DANS_UNE_FORMULE)
+    ] == []

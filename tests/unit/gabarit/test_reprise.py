@@ -36,8 +36,18 @@ def test_la_page_garde_ses_commentaires_et_prend_les_reponses() -> None:
     assert [un["enonce"] for un in range_sous(lue(texte), ("bilan", "objectifs"))] == [
         un["enonce"] for un in reprise.objectifs
     ]
+    assert range_sous(lue(texte), ("bilan", "intitule")) == range_sous(lue(COMPLET), ("projet", "intitule"))
+    fiche = range_sous(lue(texte), ("bilan", "fiche_identite"))
+    assert isinstance(fiche, dict) and fiche["structure_porteuse"] == reprise.porteur["denomination"]
+    assert fiche["personne_referente"].items() >= reprise.porteur["personne_referente"].items()
     commentaires = [ligne for ligne in PAGE.splitlines() if ligne.lstrip().startswith("# ")]
     assert [ligne for ligne in commentaires if ligne not in texte] == []
+
+
+def test_sans_objectif_rien_n_entre_dans_le_bilan() -> None:
+    texte = "porteur: {denomination: X}\nprojet: {intitule: Semer}\n"
+    nouveau = lue(reprendre(texte.encode(), CAMPAGNE).sur(page(CAMPAGNE, Profil("association"))))
+    assert isinstance(nouveau, dict) and "bilan" not in nouveau
 
 
 def test_les_formes_courtes_valent_les_longues() -> None:

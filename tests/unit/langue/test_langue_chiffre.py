@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvslint.checks.langue.chiffre import Chiffre, chiffres
+from cvslint.checks.langue.nombres import en_capitales
 
 
 def releves(texte: str) -> list[str]:
@@ -42,6 +43,9 @@ def releves(texte: str) -> list[str]:
         ("8 classes de 5e le 12/06", ["8"]),
         ("20 heures par semaine", ["20"]),
         ("neuf élèves et du matériel neuf", ["neuf"]),
+        ("neuf cents familles du centre", ["neuf cents"]),
+        ("loi 1901 six mois, 2026 trois séances", ["1901", "six", "trois"]),
+        ("le jeudi à 20 h deux ateliers", ["20", "deux"]),
         ("3 soirs/semaine", ["3"]),
     ],
 )
@@ -53,6 +57,10 @@ def test_releve_les_chiffres(texte: str, attendus: list[str]) -> None:
     "texte",
     [
         "Accompagner des enfants de 6 à 12 ans en 2026",
+        "le 22 sept. 2026",
+        "des enfants de six à douze ans",
+        "pendant vingt-et-un mois",
+        "les Quatre Saisons, les mille et une nuits",
         "des habitants de plus de 16 ans",
         "les 16-25 ans",
         "les 12/17",
@@ -122,3 +130,16 @@ def test_ne_leve_jamais_et_reste_dans_le_texte(texte: str) -> None:
     assert all(texte[chiffre.debut : chiffre.fin] == chiffre.texte for chiffre in trouves)
     bornes = [(chiffre.debut, chiffre.fin) for chiffre in trouves]
     assert bornes == sorted(bornes)
+
+
+@pytest.mark.parametrize(
+    ("plat", "marque"),
+    [
+        ("deux ateliers", "DEUX ateliers"),
+        ("quatre-vingt-dix-sept familles", "QUATRE-VINGT-DIX-SEPT familles"),
+        ("le centre, la sixieme, trois-quarts", "le centre, la sixieme, TROIS-quarts"),
+        ("une famille sur deux", "une famille sur DEUX"),
+    ],
+)
+def test_les_nombres_en_lettres_sont_mis_en_capitales(plat: str, marque: str) -> None:
+    assert en_capitales(plat) == marque

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cvslint.checks.langue.aplati import aplatir, positions
-from cvslint.checks.langue.nombres import DUREE, EN_CHIFFRES, EN_LETTRES, JOUR_DE_SEMAINE, RETOUR, RYTHME
+from cvslint.checks.langue.nombres import (
+    DUREE,
+    EN_CAPITALES,
+    EN_CHIFFRES,
+    JOUR_DE_SEMAINE,
+    RETOUR,
+    RYTHME,
+    en_capitales,
+)
 from cvslint.checks.langue.sans_objet import MASQUE, masquer
+from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Chiffre:
     """A figure as it is written, and where: ``debut`` and ``fin`` are code points from 0, end exclusive."""
 
@@ -20,10 +28,11 @@ class Chiffre:
     fin: int
 
 
+# All that follows reads a flat text whose numbers in words stand in capitals (see ``en_capitales``).
 # « neuf » is a number only where it counts: « neuf élèves », not « du matériel neuf ».
 _SIMPLE = (
-    rf"(?:(?!neuf\b(?! [a-z-]+[sx]\b| sur ))(?:{EN_LETTRES})(?![a-z-])"
-    rf"|(?<![a-z]-)(?<!\d[.,]){EN_CHIFFRES}(?![a-z]*\d))"
+    rf"(?:(?!NEUF\b(?! [A-Za-z-]+[SXsx]\b| sur )){EN_CAPITALES}(?![a-z-])"
+    rf"|(?<![A-Za-z]-)(?<!\d[.,]){EN_CHIFFRES}(?![A-Za-z]*\d))"
 )
 _INTERVALLE = rf"{_SIMPLE}(?:(?: (?:a|et|ou|-) | ?[-/] ?){_SIMPLE})?"
 _ENVIRON = (
@@ -32,7 +41,7 @@ _ENVIRON = (
 )
 _FRACTION = (
     r"(?:la|une|de) (?:bonne )?moitie\b"
-    r"|(?:une?|le|deux|trois|quatre) (?:tiers|quarts?|cinquiemes?|dixiemes?)\b(?!-|s? ?lieu|s? d'heure)"
+    r"|(?:une?|le|DEUX|TROIS|QUATRE) (?:tiers|quarts?|cinquiemes?|dixiemes?)\b(?!-|s? ?lieu|s? d'heure)"
 )
 _MULTIPLE = r"(?:doubl(?:er|ant|ement)|(?:tripl|quadrupl)(?:er|ant|ement)|decupler)\b"
 _RANG = r"(?:premiere?s?|1ers?|1eres?|deuxiemes?|2es?|seconde?s?|troisiemes?|quatriemes?|derniere?s?)"
@@ -40,7 +49,7 @@ _RANG = r"(?:premiere?s?|1ers?|1eres?|deuxiemes?|2es?|seconde?s?|troisiemes?|qua
 _PERIODE = (
     rf"(?:(?:par|chaque|/) ?(?:{_RANG} )?(?:{DUREE}|quinzaine|saison|{RETOUR}|{JOUR_DE_SEMAINE})\b"
     rf"|tou(?:s|tes) les (?:{_RANG} )?(?:(?:{DUREE}|{RETOUR}|{JOUR_DE_SEMAINE})\b|{MASQUE})"
-    rf"|(?:le|les|un|une) {_RANG} {JOUR_DE_SEMAINE} (?:du|de chaque|de tous les) mois\b(?! d[e'])|{RYTHME}\b)"
+    rf"|(?:le|les|un|une) {_RANG} {JOUR_DE_SEMAINE} (?:du|de chaque|de tous les) mois\b(?! d[e']| DEUX)|{RYTHME}\b)"
 )
 # A work that is given once: making one is a quantity, « Créer un jardin » or « Organiser un festival » are not
 # taken for one, since what is aimed at there is what goes on in it.
@@ -55,15 +64,12 @@ _FABRIQUER = (
 )
 _APRES_FABRIQUER = "(?:" + "|".join(f"(?<={verbe} )" for verbe in _FABRIQUER.split()) + ")"
 _UN = (
-    rf"une?(?= (?:[a-z'-]{{1,30}} ){{1,5}}?{_PERIODE})"
+    rf"une?(?= (?:[A-Za-z'-]{{1,30}} ){{1,5}}?{_PERIODE})"
     rf"|{_APRES_FABRIQUER}une?(?= (?:petit |grand |premier |nouveau |nouvelle |premiere )?{_OUVRAGE}\b)"
-    r"|(?:(?<=au moins )|(?<=au minimum )|(?<=minimum ))une?(?= [a-z])"
+    r"|(?:(?<=au moins )|(?<=au minimum )|(?<=minimum ))une?(?= [A-Za-z])"
 )
 # What each of them opens with; most words do not, and are left at once.
-_COMMENCE = (
-    r"(?:\d|c(?:inq|ent)|d(?:eux|ix|ou|ecu|e [bm])|huit|l(?:a [bm]|e [cdqt])|mil|n(?:euf|ona)|o(?:nze|cta)"
-    r"|qu(?:a[drt]|in|el)|s(?:ix|ept|eiz|oix)|tr(?:ois|eiz|ent|ip)|un|vingt)"
-)
+_COMMENCE = r"(?:\d|[A-Z]|d(?:ou|ecu|e [bm])|l(?:a [bm]|e [cdqt])|qu(?:ad|el)|trip|un)"
 _FIGURE = late_pattern(rf"(?<!\w)(?={_COMMENCE})(?:{_ENVIRON}|{_FRACTION}|{_MULTIPLE}|{_INTERVALLE}|{_UN})")
 
 
@@ -82,6 +88,6 @@ def chiffres(texte: str) -> tuple[Chiffre, ...]:
     plat = aplatir(texte)
     places = positions(texte, plat)
     en_regard = texte if len(plat) == len(texte) else "".join(texte[place] for place in places[:-1])
-    releves = _FIGURE.finditer(masquer(en_regard, plat))
+    releves = _FIGURE.finditer(masquer(en_regard, en_capitales(plat)))
     bornes = ((places[releve.start()], places[releve.end()]) for releve in releves)
     return tuple(Chiffre(texte[debut:fin], debut, fin) for debut, fin in bornes)

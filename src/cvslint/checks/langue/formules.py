@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cvslint.checks.langue.chiffre import chiffres
-from cvslint.checks.langue.mots_vides import lettres_pleines
+from cvslint.checks.langue.mots_vides import mots_pleins
 from cvslint.french import fold
 from cvslint.late_pattern import late_pattern
 
@@ -32,6 +32,12 @@ _FORMULES = late_pattern(
     r"|quel(?:le)?s? que soi(?:t|ent) (?:le |la |les |leurs? |son |l')?(?:sexe|genre|age|origine|identite)s?"
     r"|(?:sans objet|non concernee?s?|(?:non|pas) (?:applicable|prevue?s?|defini(?:e|s|es)?|renseignee?s?)|neant|idem"
     r"|(?:voir|cf\.?) (?:plus haut|ci-dessus|(?:le |notre )?projet)))\b"
+)
+# The beginnings of those of their words that would say something elsewhere.
+_DEBUTS_DANS_UNE_FORMULE = (
+    *("acces", "applicab", "autant", "autrui", "besoin", "cf", "ci", "compte", "confond", "defini", "dessus"),
+    *("differen", "haut", "idem", "identit", "indifferem", "monde", "moyen", "neant", "objet", "prevu"),
+    *("renseigne", "rien", "voir"),
 )
 # Words that open the door to a formula, when nothing but words that say nothing goes with them.
 _SUJET = late_pattern(
@@ -87,9 +93,17 @@ def est_de_pure_forme(texte: str) -> bool:
     mots = " ".join(re.findall(r"\w+", plat))
     if mots in _REPONSES_VIDES:
         return True
+    if _lettres(mots_pleins(plat), _DEBUTS_DANS_UNE_FORMULE) > _RESTE_PLEIN_D_UNE_FORMULE:
+        return False  # these words would stay beside any formula: most answers need not be searched for one
+    if chiffres(texte):
+        return False
     reste, trouvees = _FORMULES.subn(" ", plat)
-    pleines = lettres_pleines(reste)
-    return _creuse(plat, reste, trouvees, pleines) and not chiffres(texte)
+    return _creuse(plat, reste, trouvees, _lettres(mots_pleins(reste)))
+
+
+def _lettres(mots: list[str], sans: tuple[str, ...] = ()) -> int:
+    """How many letters words have together, those with a beginning of ``sans`` left out."""
+    return sum(len(mot) for mot in mots if not mot.startswith(sans))
 
 
 def _creuse(plat: str, reste: str, trouvees: int, pleines: int) -> bool:

@@ -67,12 +67,13 @@ _DOUTEUX = frozenset(
     }
 )
 
-_OBJET = late_pattern(
+_OBJET = (
     rf" (?:[\"(]? ?\d|(?:une?|le|la|les|des|ce|cet|cette|ces|ses|son|sa|leurs?|nos|notre|chaque|tous|tout"
     rf"|toutes?|plusieurs|quelques|ensemble|{EN_LETTRES}|au moins|environ|jusqu)(?![a-z])|l')"
 )
+_EST_UN_OBJET = late_pattern(_OBJET)
 _GOUVERNE = late_pattern(
-    rf"{_OBJET.pattern}"
+    rf"{_OBJET}"
     r"| (?:et|ou|en|sur|dans|avec|vers|plus|davantage|mieux|aux?|a|entre|chez|aupres|collectivement)(?![a-z])"
 )
 _INFINITIF_DERRIERE = late_pattern(
@@ -90,7 +91,7 @@ def ouvre_comme_un_nom(mot: str, suite: str) -> bool:
     if mot in _NOMS:
         return True
     if mot in _REPAS:
-        return suite.startswith(" des ") or _OBJET.match(suite) is None
+        return suite.startswith(" des ") or _EST_UN_OBJET.match(suite) is None
     if mot in _AUXILIAIRES:
         return _INFINITIF_DERRIERE.match(suite) is None
     if mot in _DOUTEUX:

@@ -54,11 +54,12 @@ def lire_infinitifs(texte: str) -> frozenset[str]:
     Empty lines and lines that start with ``#`` are passed over. A few verbs that local projects use and
     dictionaries do not know (« renaturer », « désimperméabiliser »…) are added.
     """
-    lignes = (ligne.strip() for ligne in texte.lower().splitlines())
-    verbes = [ligne for ligne in lignes if ligne and not ligne.startswith("#")]
+    lignes = map(str.strip, texte.lower().splitlines())
+    verbes = [ligne for ligne in lignes if ligne and ligne[0] != "#"]
     verbes += _COMPLEMENT
-    # All of them at once: word by word, it would take longer than a dossier's check.
-    return frozenset((*verbes, *_sans_accent("\0".join(verbes)).split("\0")))
+    # All of them at once: word by word, it would take longer than a dossier's check. Most words bear no accent.
+    a_aplatir = [verbe for verbe in verbes if not (verbe.isascii() and verbe.isalpha())]
+    return frozenset((*verbes, *_sans_accent("\0".join(a_aplatir)).split("\0")))
 
 
 def est_infinitif(mot: str, infinitifs: Container[str]) -> bool:

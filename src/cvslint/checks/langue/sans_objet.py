@@ -1,10 +1,13 @@
-"""Numbers that quantify nothing: dates, hours, ages, durations, ordinals, references and names."""
+"""Numbers that quantify nothing: dates, hours, ages, durations, ordinals, references and names.
+
+The patterns read a flat text whose numbers in words stand in capitals (see ``en_capitales``).
+"""
 
 from __future__ import annotations
 
 import re
 
-from cvslint.checks.langue.nombres import DUREE, EN_LETTRES, JOUR_DE_SEMAINE, MOIS, PETIT_NOMBRE
+from cvslint.checks.langue.nombres import DUREE, EN_CAPITALES, JOUR_DE_SEMAINE, MOIS, PETIT_NOMBRE_MARQUE
 from cvslint.late_pattern import late_pattern
 
 # Stands for each character of a number that counts nothing; no dossier holds it, YAML forbids it.
@@ -13,7 +16,7 @@ MASQUE = "\x00"
 _JOUR = r"(?:1er|\d{1,2})"
 # Not followed by something it counts: « loi 1901 avant juin », but not « programme de 20 séances ».
 _EN_S_SANS_COMPTER = r"(?:dans|depuis|vers|sans|apres|puis|des|les|nos|ses|vos|plus|mais|mars|fois)\b"
-_RIEN_A_COMPTER = rf"(?!\d|[ ]?(?:%|€)|[ ](?!{_EN_S_SANS_COMPTER})[a-z]{{2,30}}[sx]\b)"
+_RIEN_A_COMPTER = rf"(?!\d|[ ]?(?:%|€)|[ ](?!{_EN_S_SANS_COMPTER})[A-Za-z]{{2,30}}[SXsx]\b)"
 _ETIQUETTES = (
     r"articles?|art\.|lois?|decret|circulaire|annexe|axe|action|phase|etape|volet|niveau|programme|dispositif"
     r"|orientation|objectif|enjeu|ambition|fiche|lot|compte|tranche|numero|secteur|zone|classe|groupe|cycle|acte"
@@ -24,48 +27,45 @@ _ETIQUETTES = (
 _HEURE = r"\d{1,2}[ ]?h(?:eures?)?(?:[ ]?\d{2})?\b"
 
 # What each of those that follow opens with; most words do not, and are left at once.
-_COMMENCE_UN_NOMBRE = (
-    r"(?:\d|c(?:inq|ent)|d(?:eux|ix|ouze)|hui|mill|n(?:euf|ona)|o(?:nze|cta)|p(?:lusi)|qu(?:el|at|in|ar)"
-    r"|s(?:ix|ept|eiz|oix)|tr(?:ois|eiz|ent)|un|vingt)"
-)
+_COMMENCE_UN_NOMBRE = r"(?:\d|[A-Z]|un|quel|plusi)"
 # Those that open with a digit or a number in words.
 _NOMBRE_PUIS = late_pattern(
     rf"""(?<![\w]) (?={_COMMENCE_UN_NOMBRE}) (?:
-      \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}                                          # 12/06/2026, 2026-12-18
+      \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}                                              # 12/06/2026, 2026-12-18
     | {_JOUR}(?:[ ]?(?:,|et|au|a|ou|-|/)[ ]?(?:le[ ])?{_JOUR}){{0,4}}                    # 3 au 7 juillet 2026
-        [ ]{MOIS}(?![a-z])(?:[ ]\d{{4}})?
+        [ ](?:{MOIS}|SEPT\.)(?![A-Za-z])(?:[ ]\d{{4}})?
     | \d{{1,2}}[ ]?h(?:eures?)?[ ]?(?:a|-|et)[ ]?{_HEURE}                                # 14 h à 16 h
     | \d{{1,2}}[ ]?h[ ]?\d{{2}}\b | 24[ ]?h?/24 | 24/7 | 7[ ]?j?/7                       # 18h30
     | \d{{1,2}}[ ]mois[ ](?:a|et)[ ]\d{{1,2}}[ ]ans
-    | {PETIT_NOMBRE}(?:[ ]?(?:a|-|/|et|ou)[ ]?{PETIT_NOMBRE})?[ ]?ans\b                   # 6 à 12 ans
-    | \d\d[ ]?\+ | {PETIT_NOMBRE}[ ]{DUREE}[ ](?:apres|avant|plus[ ]tard)\b              # six mois après
+    | {PETIT_NOMBRE_MARQUE}(?:[ ]?(?:a|-|/|et|ou)[ ]?{PETIT_NOMBRE_MARQUE})?[ ]?ans\b    # 6 à 12 ans
+    | \d\d[ ]?\+ | {PETIT_NOMBRE_MARQUE}[ ]{DUREE}[ ](?:apres|avant|plus[ ]tard)\b       # six mois après
     | 20(?:1[5-9]|2\d|3\d|40)(?:[ ]?[-/][ ]?(?:20)?\d\d)?(?!\d)                          # 2026, 2025-2026
     | (?:19|20)\d\d{_RIEN_A_COMPTER}
     | \d+[ ]?(?:ers?|eres?|res?|es?|emes?|iemes?|nde?s?)\b | \d[ ]e\b                    # 2e, 1er
     | \d+[dg]\b                                                                          # 3D, 4G
-    | 1001[ ]nuits | mille[ ]et[ ]une[ ]nuits
+    | 1001[ ]nuits | MILLE[ ]et[ ]une[ ]nuits
     | \d{{1,3}}(?:[ ]?(?:bis|ter))?,?[ ](?:rue|avenue|av\.|boulevard|bd|allee|impasse|chemin|quai|place)\b
-    | 0\d(?:[ .]?\d\d){{4}}\b | (?<!\d[ ])(?<![/.,-])0\d{{1,5}}(?:[ ][a-z]?\d+)*\b    # « 075 22 R0018 00 »
-    | quatre[ ]saisons
+    | 0\d(?:[ .]?\d\d){{4}}\b | (?<!\d[ ])(?<![/.,-])0\d{{1,5}}(?:[ ][a-z]?\d+)*\b       # « 075 22 R0018 00 »
+    | QUATRE[ ]saisons
     )""",
     re.VERBOSE,
 )
 # Those that open with a word.
 _MOT_PUIS = late_pattern(
     rf"""\b (?:
-      (?:{_ETIQUETTES})[ ]?(?:operationnel[ ]|de[ ]|du[ ])?(?:n[°o]?\.?[ ]?)?           # article 3, loi 1901
+      (?:{_ETIQUETTES})[ ]?(?:operationnel[ ]|de[ ]|du[ ])?(?:n[°o]?\.?[ ]?)?            # article 3, loi 1901
         \d+(?:\.\d+)?\b{_RIEN_A_COMPTER}
     | n[°o]s?\.?[ ]?\d+
     | (?:sur|en|pendant|durant|dans(?:[ ]les)?|sous|d'ici(?:[ ]a)?|au[ ]bout[ ]de|apres|depuis
         |duree[ ]d(?:e[ ]|')|(?:tous|toutes)[ ]les|chaque|au[ ]cours[ ]des|les)[ ]?
         (?:environ[ ]|moins[ ]de[ ]|les[ ]|une[ ](?:periode|duree)[ ]de[ ])?
-        {PETIT_NOMBRE}(?:[ ](?:a|ou|-)[ ]{PETIT_NOMBRE})?[ ]                             # sur 6 mois
+        {PETIT_NOMBRE_MARQUE}(?:[ ](?:a|ou|-)[ ]{PETIT_NOMBRE_MARQUE})?[ ]               # sur 6 mois
         (?:prochaine?s[ ]|premiere?s[ ])?{DUREE}\b
-    | (?:a|des|vers|apres|avant)[ ]{_HEURE}(?![ ](?:par|de|d'|hebdo|chaque))             # à 18 h
+    | (?:a|des|vers|apres|avant)[ ]{_HEURE}(?![ ](?:par|de|DEUX|d'|hebdo|chaque))        # à 18 h
     | (?:le|les|du|au|{JOUR_DE_SEMAINE})[ ]\d{{1,2}}/(?:0?[1-9]|1[0-2])\b                # le 12/06
     | {JOUR_DE_SEMAINE}[ ]{_JOUR}{_RIEN_A_COMPTER}
     | (?:les|des|aux)[ ]\d{{1,2}}[ ]?[-/][ ]?\d{{1,2}}\b{_RIEN_A_COMPTER}                # les 16-25
-    | (?:les|des|aux|ces|nos|ses|leurs|vos)[ ](?:[234]|deux|trois|quatre)[ ]
+    | (?:les|des|aux|ces|nos|ses|leurs|vos)[ ](?:[234]|DEUX|TROIS|QUATRE)[ ]
         (?:quartiers|qpv|villes|communes|parents|sites|secteurs|territoires|cites|rives)\b
     )""",
     re.VERBOSE,
@@ -76,13 +76,13 @@ _AVANT_UN_NOM = late_pattern(
     r"(?:^|(?:\b(?:qpv|quartiers?|cite|residence|secteur|maison|place|theatre|centre|ecole|college|association"
     r"|festival|spectacle|la|le|du|des|les|aux|de|a)|[\"(-]) ?)$"
 )
-_MAJUSCULES = late_pattern(rf"(?<![\w])(?={_COMMENCE_UN_NOMBRE})(?:\d+|{EN_LETTRES}) (?=[a-z])")
+_MAJUSCULES = late_pattern(rf"(?<![\w])(?={_COMMENCE_UN_NOMBRE})(?:\d+|{EN_CAPITALES}) (?=[A-Za-z])")
 # « 20 Roubaisiennes » are counted all the same.
-_GENTILE = late_pattern(r" [a-z-]+(?:ais|ois|ien|een|ain|and|in)(?:ne|e)?s?\b")
+_GENTILE = late_pattern(r" [a-z-]+(?:ais|ois|ien|een|ain|and|in)(?:ne|e)?s?\b", re.IGNORECASE)
 
 
 def masquer(texte: str, plat: str) -> str:
-    """``plat`` with each number that quantifies nothing overwritten by ``MASQUE``, at the same length.
+    """``plat``, its numbers in capitals, with each that quantifies nothing overwritten by ``MASQUE``: the length stays.
 
     ``texte`` is the text with its capitals, which tell names apart (« Trois Baudets »); it must have the
     length of ``plat``.

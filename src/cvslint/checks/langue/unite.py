@@ -6,24 +6,30 @@ from collections.abc import Sequence
 
 from cvslint.checks.langue.aplati import aplatir
 from cvslint.checks.langue.chiffre import Chiffre
-from cvslint.checks.langue.nombres import MOIS
 from cvslint.late_pattern import late_pattern
 
 _SYMBOLE = late_pattern(r" ?(?:%|€|‰|\$|pour cents?\b|[a-z]{1,4}[²³]|d'entre (?:eux|elles|nous)\b)|[a-z€²³]")
 _MOT = late_pattern(r'[ "(]{0,3}(?:au (?:moins|plus|minimum|maximum|total) )?([a-zœæ²³°]+(?:-[a-zœæ]+)*)\'?')
 # Words that may stand between a figure and what it counts.
-_ADJECTIFS = late_pattern(
-    r"(?:environ|maximum|minimum|maxi?|mini?|nouve(?:aux|lles?|au|l)|autres?|supplementaires?|differente?s?|grande?s?"
-    r"|petite?s?|beaux|belles|bonne?s?|premiere?s?|derniere?s?|seule?s?|memes?|principa(?:ux|les?)|additionnel(?:le)?s)"
+_ADJECTIFS = (
+    "environ max maxi maximum min mini minimum autre autres beaux belles bonne bonnes dernier derniere"
+    " dernieres derniers different differente differentes differents grand grande grandes grands meme"
+    " memes nouveau nouveaux nouvel nouvelle nouvelles petit petite petites petits premier premiere"
+    " premieres premiers principale principales principaux additionnels additionnelles seul seule seules"
+    " seuls supplementaire supplementaires"
 )
 # Words after which a figure stands alone.
-_VIDES = late_pattern(
-    r"(?:aux?|en|a|avant|apres|entre|par|pour|dans|et|ou|sur|chaque|lors|pendant|durant|jusqu|jusque|fin|debut|mi|dont"
-    r"|contre|vers|depuis|des|puis|soit|la|le|les|l|une?|ce|cet|cette|ces|qui|que|qu|tou(?:te|tes|s|t)|de|du|d|ici|courant"
-    r"|sous|avec|chez|sans|selon|via|grace|car|mais|donc|si|comme|afin|alors|ainsi|ensuite|deja|encore|est|sont|seront|ont"
-    r"|s|n|y|il|ils|elles?|on|nous|lui|leurs?|son|sa|ses|nos|notre|vos|annuelle?ment|mensuellement"
-    rf"|hebdomadairement|seulement|ete|automne|hiver|printemps|{MOIS}|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
+_VIDES = (
+    "a afin ainsi alors annuellement apres au aux avant avec car ce ces cet cette chaque chez comme"
+    " contre courant d dans de debut deja depuis des donc dont du durant elle elles en encore ensuite"
+    " entre est et ete fin grace hebdomadairement ici il ils jusqu jusque l la le les leur leurs lors lui"
+    " mais mensuellement mi n nos notre nous on ont ou par pendant pour puis qu que qui s sa sans selon"
+    " seront ses seulement si soit son sont sous sur tous tout toute toutes un une vers via vos y automne"
+    " hiver printemps janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
+_MOTS_ADJECTIFS = frozenset(_ADJECTIFS.split())
+_MOTS_VIDES = frozenset(_VIDES.split())
 _DE = late_pattern(r" (?:de |du |des |d')(?:(?:la|les|ces|ses|nos|leurs|mes|vos|l) ?'?)?")
 _DETERMINANT = late_pattern(r" (?:la |le |les |l'|leurs? |s(?:on|a|es) |nos |notre |ces? |cette )")
 _PARTIE = late_pattern(r"(?:aines?|milliers?|moitie|tiers|quarts?|cinquiemes?|dixiemes?|millions?)$")
@@ -76,7 +82,7 @@ def _nom_en_tete(suite: str, place: int) -> bool:
         mot = _MOT.match(suite, place)
         if mot is None:
             return False
-        if not _ADJECTIFS.fullmatch(mot.group(1)):
-            return not _VIDES.fullmatch(mot.group(1))
+        if mot.group(1) not in _MOTS_ADJECTIFS:
+            return mot.group(1) not in _MOTS_VIDES
         place = mot.end()
     return False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from cvslint.late_dataclass import late_dataclass
 from cvslint.result import RuleInfo, RunResult
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Apercu:
     """The run; ``regles`` by code: those of which a finding or a dossier speaks, ``listees`` when the page describes
     them once at its end."""

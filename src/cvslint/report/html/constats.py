@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cvslint.findings import Finding, Related, Severity
 from cvslint.french import NBSP
+from cvslint.late_dataclass import late_dataclass
 from cvslint.report import mentions
 from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, ancre_de_regle, lignes, pliage, points, texte, titre
@@ -16,7 +16,7 @@ from cvslint.result import DossierResult
 from cvslint.span import TOP, format_path
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Constats:
     """The findings of one dossier; ``rangs`` gives each its rank by its identity, from 1."""
 

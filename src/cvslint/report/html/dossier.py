@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cvslint.findings import Severity
 from cvslint.french import NBSP, accord, euros, liste, nombre
+from cvslint.late_dataclass import late_dataclass
 from cvslint.report import mentions
 from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, points, texte, titre
@@ -50,7 +50,7 @@ def mot_du_verdict(file: DossierResult, run: RunResult) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Dossier:
     """One dossier being written; ``ici`` is its anchor, ``niveau`` the level of its headings."""
 

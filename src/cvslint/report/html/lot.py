@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from cvslint.findings import Severity
 from cvslint.french import NBSP, accord, euros, nombre
+from cvslint.late_dataclass import late_dataclass
 from cvslint.report import mentions
 from cvslint.report.html.apercu import Apercu
 from cvslint.report.html.balises import ancre, ancre_de_regle, montant, texte, titre
@@ -30,7 +31,7 @@ _COLONNES = (
 _RANGS = {verdict: rang for rang, verdict in enumerate(Verdict)}
 
 
-@dataclass(slots=True)
+@late_dataclass(frozen=False)
 class _Decompte:
     """What is counted from dossier to dossier, so that none has to be kept."""
 
