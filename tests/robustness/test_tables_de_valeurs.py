@@ -74,7 +74,7 @@ ACCEPTES = [
     *[une_cible(ecrit) for ecrit in ("70 %", "70%", "70 % des foyers", "'12,5 %'", '"100 %"', "70\u202f%", "7 sur 10", "2 à 3")],
     *[un_effectif(ecrit) for ecrit in ("82", '"80"', "080", "80 # foyers")],
     *[un_code_postal(ecrit) for ecrit in (
-        "59320", "59 320", "59\u00a0320", '"59320"', "F-59320", "FR-59320", "59777 Lille Cedex", "01000", "B-7700", "", "à compléter",
+        "59320", "59 320", "59\u00a0320", '"59320"', "01000", "", "à compléter",
     )],
     *[un_telephone(ecrit) for ecrit in (
         "03 53 01 00 40", "0353010040", "03.53.01.00.40", "03-53-01-00-40", "+33 3 53 01 00 40", "+33 (0)3 53 01 00 40",
@@ -107,6 +107,10 @@ REFUSES = [
         ("mille", "en chiffres"), ("mille cinq cents euros", "en chiffres"), ("quinze cents", "en chiffres"),
         ("zéro", "en chiffres"), ("10 %", "« % »"), ("10 % du total", "% du total"), ("1 5\u043e0", "« \u043e »"),
     )],
+    *[(un_code_postal(ecrit), "STR013", "cinq chiffres") for ecrit in (
+        "1000", "593200", "593", "5932O", "59.320", "2A004", "Haubourdin", "５９３２０",
+    )],
+    (un_code_postal("[59320]"), "FMT002", "une liste"),
     *[(un_telephone(ecrit), "FIC004", "téléphone") for ecrit in (
         "03 53 01 00 4", "353010040", "03 53 01 00 400", "00 53 01 00 40", "O3 53 01 00 40", "poste 12",
     )],
