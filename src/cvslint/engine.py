@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from cvslint import causes
 from cvslint.campagne.campagne import Campagne
 from cvslint.campagne.message import texte as en_texte
 from cvslint.campagne.regle import Cas, Regle
@@ -98,13 +99,17 @@ class _Examen:
         self.campagne = campagne
         self.reglages = reglages
         self.empreintes: list[Empreinte] = []
+        self.repares: list[int] = []
         self.findings: list[Finding] = [self.de_faute(fault) for fault in document.faults]
 
     def resultat(self) -> DossierResult:
         if self.document.root is None:
             return self.assembler(Verdict.ILLISIBLE)
         lu = lire_dossier(self.document, self.campagne.formulaire)
-        self.findings += [self.de_faute(fault) for fault in lu.faults]
+        self.findings = [causes.a_remplir(f, lu.a_remplir) for f in self.findings]
+        self.repares = causes.repares(self.findings)
+        for fault in lu.faults:
+            self._dire(self.de_faute(fault))
         vues = Vues(lu, self.campagne.formulaire)
         recherche = Recherche(lu.dossier, lu.illisibles, vues.table())
         bilan = self._evaluer(recherche, lu)
@@ -168,9 +173,21 @@ class _Examen:
             if gagnantes:
                 issue.constats.clear()
                 issue.obstacles.extend((autre,) for autre in gagnantes)
-            self.findings += [self._de_constat(constat) for constat in issue.constats]
+            for constat in list(issue.constats):
+                if not self._dire(self._de_constat(constat)):
+                    issue.constats.remove(constat)
+                    issue.obstacles.append(constat.chemin)
         self._taire_la_suite(bilan)
         return bilan
+
+    def _dire(self, finding: Finding) -> bool:
+        """Adds a finding; not one that only says what a fault of YAML does to the value, which is then told there."""
+        rang = causes.deja_dit(finding, self.findings, self.repares, self.document)
+        if rang is None:
+            self.findings.append(finding)
+            return True
+        self.findings[rang] = causes.avec_le_remede(self.findings[rang], finding)
+        return False
 
     def _taire_la_suite(self, bilan: Bilan) -> None:
         """Says once that some rules have more findings than are told, and which rules."""
@@ -232,7 +249,7 @@ class _Examen:
             related,
             a_remplir=fault.code == "FMT005",
             edits=fault.edits,
-            certain=fault.certain,
+            certain=fault.sure if fault.edits else fault.certain,
         )
 
     def _de_constat(self, constat: Constat) -> Finding:
@@ -243,7 +260,7 @@ class _Examen:
             place = self.document.place(ici)
             if place is not None:
                 related.append(Related(ici, place, label))
-        return self._finding(
+        finding = self._finding(
             constat.regle,
             constat.cas,
             chemin,
@@ -252,6 +269,7 @@ class _Examen:
             tuple(related),
             a_remplir=True,
         )
+        return causes.blancs_en_cause(finding, constat, self.document, self.campagne.formulaire)
 
     def _lieu(self, constat: Constat, chemin: Path) -> Span:
         """Where a finding is shown that is written at ``chemin``."""
@@ -279,7 +297,7 @@ class _Examen:
         if isinstance(proches, list) and proches:
             aide = f"Vouliez-vous écrire {liste([f'«{NBSP}{mot}{NBSP}»' for mot in proches], 'ou')}{NBSP}? {aide}"
         if edits:
-            fixes: tuple[Fix, ...] = (Fix(aide, "safe", edits),)
+            fixes: tuple[Fix, ...] = (Fix(aide, "safe" if certain else "unsafe", edits),)
         else:
             # A dossier in which nothing is found does without.
             from cvslint.reparations.valeurs import AReparer, reparations

@@ -131,9 +131,17 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     return [candidate for _, candidate in sorted(ranked)[:limit]]
 
 
+_MANY_SLIPS = 10
+
+
 def slips(word: str, other: str) -> int:
-    """How many slips of the keyboard part two words, case, accents and separators set apart."""
-    return _distance(_joined(word), _joined(other))
+    """How many slips of the keyboard part two words, case, accents and separators set apart.
+
+    Where one is much longer than the other, its further letters alone are counted.
+    """
+    one, two = _joined(word), _joined(other)
+    gap = abs(len(one) - len(two))
+    return gap if gap > _MANY_SLIPS else _distance(one, two)
 
 
 def _joined(word: str) -> str:

@@ -23,6 +23,7 @@ ETAGES: tuple[tuple[str, ...], ...] = (
     ("campagne",),
     (
         "baseline",
+        "causes",
         "engine",
         "evaluation",
         "exemples",

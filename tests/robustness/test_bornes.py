@@ -87,6 +87,22 @@ MONSTRES: dict[str, tuple[str, set[str]]] = {
     "des étiquettes": (rempli("a: !x y\n"), {"YML004"}),
     "la même clé": ("x: 1\n" * 100_000, {"YML004"}),
     "un retrait de travers à chaque ligne": ("a:\n" + rempli("   k: 1\n  k: 2\n"), {"YML001"}),
+    "des barres obliques": ('a: "' + rempli("\\d") + '"\n', {"YML001"}),
+    "des barres à chaque ligne": ('a: "x\n' + rempli("  C:\\Demande\n") + '"\n', {"YML001"}),
+    "des dièses entre crochets": (f"l: [{rempli('a #1, ')}]\n", {"YML001", "FMT001", "FMT005"}),
+    "des guillemets entre crochets": ("l: [" + rempli('"a" b, ') + "]\n", {"YML001"}),
+    "des virgules": (f"l: [{rempli(',')}]\n", {"YML001"}),
+    "des deux-points entre accolades": (f"l: {{{rempli('a: b : c, ')}}}\n", {"YML001"}),
+    "des guillemets ouverts entre crochets": (rempli('l: ["a, b]\n'), {"YML001"}),
+    "des puces": ("l:\n" + rempli("  • nom: x\n"), {"YML004"}),
+    "des lignes tracées": (rempli("=====\nc: 1\n"), {"YML001"}),
+    "des séparateurs de lignes": (rempli("a: 1\u2028"), {"YML001"}),
+    "un nom d'un mébioctet": ("projet:\n  territoires:\n    - " + rempli("Le Parc "), {"FMT005"}),
+    "quatorze mille financeurs illisibles": (
+        "budget:\n  produits:\n    directes:\n      compte_74:\n        communes:\n"
+        + "          - {ville: Lille, credits_specifiques_pv: dix}\n" * 14_000,
+        {"FMT003", "FMT005", "YML004"},
+    ),
     "trop de réparations": (
         "projet:\n" + numerote("  a#: b : c\n", 25) + numerote("  k#: v\n", 49_000),
         {"YML001"},

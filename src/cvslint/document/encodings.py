@@ -79,9 +79,12 @@ def decode(data: bytes) -> Decoded:
         return _wide(data, guess, "UTF-16 sans marque")
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Decoded(body.decode("utf-8"))
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         text = body.decode("utf-8", "surrogateescape")
+    else:
+        # A letter that was lost before: nothing is wrong with the bytes, and what stood there is not known.
+        return _doubtful(text, "utf-8", lossy=False) if _LOST in text else Decoded(text)
     # Two odd letters of an old encoding may pass for one letter of UTF-8, but hardly for one of French.
     if any(letter in FRENCH for letter in _FOREIGN_LETTERS.findall(text)):
         return _mixed(text)
@@ -153,11 +156,11 @@ def _strangeness(text: str) -> tuple[int, int]:
     return len(_SIGN_IN_A_WORD.findall(text)), len(set(_NOT_ASCII.findall(text)) - _COMMON)
 
 
-def _doubtful(text: str, encoding: str) -> Decoded:
+def _doubtful(text: str, encoding: str, *, lossy: bool = True) -> Decoded:
     place = text.index(_LOST)
     span = span_at(text, place)
     values = {"n": text.count(_LOST), "ligne": span.start.line}
-    return Decoded(text, encoding, Fault("YML003", "douteux", span, values=values), lossy=True)
+    return Decoded(text, encoding, Fault("YML003", "douteux", span, values=values), lossy=lossy)
 
 
 def _unknown(encoding: str) -> Decoded:

@@ -22,7 +22,8 @@ class Fault:
 
     ``values`` fills the message; ``related`` names a second place with its label; ``edits`` mend the fault, and
     are there only when there is no doubt about what was meant. ``certain`` says the same of the value ``propose``,
-    which is to be written in the place of the faulty one.
+    which is to be written in the place of the faulty one. Unless it is ``sure``, what ``edits`` make of the text is
+    only the likeliest that was meant: it is read on so, and the repair is not a safe one.
     """
 
     code: str
@@ -33,3 +34,4 @@ class Fault:
     related: tuple[tuple[Span, str], ...] = ()
     edits: tuple[Edit, ...] = ()
     certain: bool = False
+    sure: bool = True

@@ -18,6 +18,9 @@ _TAB_WIDTHS = (2, 4, 8, 3)
 _ENOUGH = 2000
 """How many lines show what a tab stands for."""
 
+_FAR = 200
+"""How many lines above a line the first of its block is looked for."""
+
 _TAB_AT_HEAD = late_pattern(r" *\t")
 _OPENS = late_pattern(r":[ \t]*(?:[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
 _KEY_OR_ITEM = late_pattern(r"\s*(?:- |-$|[^\s#:'\"][^:]*:(?:\s|$))")
@@ -103,6 +106,50 @@ def hanging_key(scene: Scene) -> Fault | None:
     return moved if here == due + 1 else replace(moved, edits=())
 
 
+def slipped(scene: Scene) -> Fault | None:
+    """A dash or a key that opens a block, one space away from the others of its list or block."""
+    number, line = scene.place.line, scene.line(scene.place.line)
+    here = _indent(line)
+    if here < 3:
+        return None
+    over = scene.line(number - 1)
+    if (
+        _KEY.match(line)
+        and over[here - 3 : here - 1] == "- "
+        and not over[: here - 3].strip()
+        and here % 2 == 0
+    ):
+        # The key stands where the keys of an item do: its dash is one space short.
+        fault = told("retrait", number - 1, here - 2, retrait=here - 3, attendu=here - 2, repere="suivante")
+        return _moved(fault, scene, here - 3, here - 2)
+    if scene.place.column - 1 != here:
+        return None
+    dashed = line[here : here + 2] == "- "
+    if not dashed and not (
+        _KEY.match(line) and _OPENS.search(line) and _indent(_below(scene, number)) == here + 1
+    ):
+        return None
+    due = _beside(scene, number, here, dashed=dashed)
+    if due is None:
+        return None
+    fault = told("retrait", number, here + 1, retrait=here, attendu=due, repere="du même bloc la plus proche")
+    return _moved(fault, scene, here, due)
+
+
+def _beside(scene: Scene, number: int, here: int, *, dashed: bool) -> int | None:
+    """The indentation of the nearest line above that is one space away: of a dash for a dash, of a key for a key."""
+    for above in range(number - 1, max(0, number - _FAR), -1):
+        line = scene.line(above)
+        indent = _indent(line)
+        if dashed and abs(indent - here) == 1 and line[indent : indent + 2] == "- ":
+            return indent
+        if not dashed and indent == here - 1 and _KEY.match(line):
+            return indent
+        if 0 <= indent < here - 1 or (indent == here and not dashed):
+            return None
+    return None
+
+
 def _value_and_block(scene: Scene, number: int) -> Fault:
     """``porteur: oui`` over a block of lines: the key has its value already."""
     line = scene.line(number)
@@ -127,6 +174,10 @@ def unfit(scene: Scene) -> Fault | None:
     if _too_far_in(scene, over, number):
         slip = told("retrait", over, due + 1, retrait=due, attendu=here, repere="suivante")
         return _moved(slip, scene, due, here)
+    head = _head_too_far_in(scene, number, here)
+    if head:
+        slip = told("retrait", head, here + 2, retrait=here + 1, attendu=here, repere="suivante")
+        return _moved(slip, scene, here + 1, here)
     fault = told("retrait", number, scene.place.column, retrait=here, attendu=due, repere="précédente")
     follows = _indent(_below(scene, number)) == due
     certain = abs(here - due) == 1 and follows and due
@@ -157,6 +208,24 @@ def _too_far_in(scene: Scene, over: int, number: int) -> bool:
         and _indent(opening) < here < due
         and _indent(_below(scene, number)) == here
     )
+
+
+def _head_too_far_in(scene: Scene, number: int, here: int) -> int:
+    """The first line of the block of the line ``number``, when it alone is one space further in; else 0."""
+    below = _indent(_below(scene, number))
+    if _KEY.match(scene.line(number)) is None or below == here + 1 or (here % 2 and below != here):
+        return 0
+    siblings: list[int] = []
+    for above in range(number - 1, max(0, number - _FAR), -1):
+        line = scene.line(above)
+        if not line.strip():
+            continue
+        if _indent(line) == here + 1:
+            siblings.append(above)
+        elif _indent(line) <= here:
+            opens = _indent(line) < here and _OPENS.search(line) is not None
+            return siblings[0] if opens and len(siblings) == 1 and _KEY.match(scene.line(siblings[0])) else 0
+    return 0
 
 
 def _opens_here(scene: Scene, number: int, indent: int) -> bool:

@@ -10,13 +10,13 @@ from itertools import islice
 
 from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.intruders import MAX_READ_PAST, Found, too_many
-from cvslint.document.letters import BLANKS, UNSEEN, code_of, is_seen, name_of
+from cvslint.document.letters import BLANKS, SEPARATORS, UNSEEN, code_of, is_seen, name_of
 from cvslint.document.lines import LINE_END
 from cvslint.findings import Edit
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Span
 
-_ODD = BLANKS + UNSEEN
+_ODD = BLANKS + UNSEEN + SEPARATORS
 _SUSPECT = late_pattern(f"^[ \t-]*[{_ODD}]|:[{_ODD}]+[ \t]*$")
 _SIGN = late_pattern(f"[{_ODD}]")
 _HEAD = late_pattern(f"[ \t{_ODD}]*(?:-[ \t{_ODD}]+)*")

@@ -10,8 +10,8 @@ from itertools import islice
 
 from cvslint.document.encodings import FRENCH
 from cvslint.document.fault import MAX_EDITS, Fault
-from cvslint.document.letters import code_of, is_seen, name_of
-from cvslint.document.lines import spans_at
+from cvslint.document.letters import SEPARATORS, code_of, is_seen, name_of
+from cvslint.document.lines import span_at, spans_at
 from cvslint.findings import Edit
 from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
@@ -35,6 +35,8 @@ _MARK = late_pattern("\ufeff")
 _HALF = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TWICE = late_pattern(f"[ÂÃÅâ](?:(?<!â)[{_HALF}]|(?<=â)[{_HALF}]{{2}})")
 _TWICE_OF_THREE = late_pattern(f"â[{_HALF}]{{2}}")
+_SEVERAL = 3
+"""How many separators of lines a text of one line has at least when they were to end its lines."""
 _MANUAL_BREAKS = "\x0b\x0c"
 
 
@@ -90,6 +92,17 @@ def commands(text: str) -> Found | None:
     fault = _told("YML001", "caractere_interdit", spans, matches[0][0][0], len(spans))
     edits = tuple(Edit(span, _meant(text, match)) for span, match in zip(spans, matches, strict=True))
     return _found(fault, edits)
+
+
+def one_long_line(text: str) -> Found | None:
+    """A text whose lines end with separators of Unicode alone: one line, for YAML as for an editor."""
+    if is_seen(text) or text.rstrip("\r\n").count("\n") or text.rstrip("\r\n").count("\r"):
+        return None
+    places = [place for place, letter in enumerate(text) if letter in SEPARATORS]
+    if len(places) < _SEVERAL:
+        return None
+    span = span_at(text, places[0])
+    return Found(_told("YML001", "une_seule_ligne", [span], text[places[0]], len(places)), (), fatal=True)
 
 
 def too_many(span: Span) -> Found:

@@ -6,14 +6,14 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from cvslint.document.fault import MAX_FAULTS, Fault
-from cvslint.document.letters import BLANKS, LOOKALIKES, UNSEEN, code_of, name_of
+from cvslint.document.letters import BLANKS, LOOKALIKES, SEPARATORS, UNSEEN, code_of, name_of
 from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, position
 from cvslint.findings import Edit
 from cvslint.late_pattern import late_pattern
 from cvslint.span import Path, Span
 
 _KEY = late_pattern(r"[a-z][a-z0-9_]*")
-_WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
+_WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN + SEPARATORS)
 
 
 def respell(root: Node | None, original: Callable[[Span], Span]) -> list[Fault]:

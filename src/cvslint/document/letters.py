@@ -19,6 +19,9 @@ UNSEEN = (
 _UNSEEN_LETTERS = "".join(character for character in UNSEEN if character.isprintable())
 """Those that Unicode takes for letters or accents."""
 
+SEPARATORS = "\x85\u2028\u2029"
+"""Ends of lines and paragraphs for Unicode, which are none for an editor nor for YAML."""
+
 LOOKALIKES = str.maketrans(
     "\u0430\u0435\u0456\u0458\u043e\u0440\u0441\u0443\u0445\u0501\u04bb\u0455\u051b\u051d\u0475\u04cf\u0442\u043a\u043c"
     "\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03f2\u0131\u0251\u0261",
@@ -49,6 +52,9 @@ _NAMES = {
     "\u2060": "liant invisible",
     "\u3000": "espace pleine largeur",
     "\ufeff": "marque d'encodage",
+    "\x85": "saut de ligne d'ancien système",
+    "\u2028": "séparateur de lignes",
+    "\u2029": "séparateur de paragraphes",
 }
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ALPHABETS = {

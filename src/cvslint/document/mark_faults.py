@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cvslint.document.fault import MAX_EDITS, Fault
-from cvslint.document.scene import Scene, edit, mended, told
+from cvslint.document.scene import COMMENT, ITEM, Scene, edit, mended, told
 from cvslint.late_pattern import late_pattern
 
-_BULLET = late_pattern(r"(?P<blank> *)\* \S")
-_GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$))")
+_BULLET = late_pattern(r"(?P<blank> *)(?P<sign>\*) +\S")
+_BULLET_OF_BLOCK = late_pattern(
+    r"(?P<blank> *)(?P<sign>[*•·▪◦‣–—→►●■]|\d{1,2}[.)]) +[a-z_][a-z0-9_]*:(?:\s|$)"
+)
+"""A bullet before the first key of a block, where YAML sees a key of two words."""
+_NUMBER = r"\d{1,2}[.)]"
+_GLUED = late_pattern(r"(?P<blank> *)-(?P<item>[a-z_][a-z0-9_]*:(?:\s|$)|[\[{].*[\]}]\s*$)")
+_GLUED_TEXT = late_pattern(r"(?P<blank> *)-[^\s-]")
 _KEY = late_pattern(r" *[a-z_][a-z0-9_]*:(?:\s|$)")
 _NO_KEY = ("expected key", "block end")
 """What the two parsers say of something that is no key among the keys of a block."""
 _DASHED_KEY = late_pattern(r"(?P<blank> *)- +(?P<key>[a-z_][a-z0-9_]*:(?:\s|$))")
+_NUMBER_ALONE = late_pattern(r"\d[\d\s,.]*€?\s*")
+_TEXT = late_pattern(r" *[^\s#:-][^:]*$")
+_BRACES = late_pattern(r" *(?:- +)*[a-z_][a-z0-9_]* +\{.*\}\s*$")
 _WITHOUT_COLON = late_pattern(
-    r"(?P<blank> *)(?P<key>[a-z_][a-z0-9_]*)(?P<sign>[ =;]*)(?P<value>(?:(?<=[ =;])[^\s:][^:]*)?)$"
+    r"(?P<blank> *(?:- +)*)(?P<key>[a-z_][a-z0-9_]*)(?P<sign>[ =;]*)"
+    r"(?P<value>(?:(?<=[ =;])(?:[\[{].*[\]}]\s*|[^\s:][^:]*))?)$"
 )
 
 
@@ -23,7 +34,7 @@ def glued_dash(scene: Scene) -> Fault | None:
     """``-enonce: …``: without the space, the dash belongs to the key; all the items of the list are mended at once."""
     near = next((match for n in scene.before() if (match := _GLUED.match(scene.line(n)))), None)
     if near is None:
-        return None
+        return _glued_text(scene)
     numbers = [
         number
         for number, line in enumerate(scene.lines, start=1)
@@ -35,19 +46,61 @@ def glued_dash(scene: Scene) -> Fault | None:
     return replace(first, edits=tuple(edit(number, start + 1, start + 1, " ") for number in numbers))
 
 
+def _glued_text(scene: Scene) -> Fault | None:
+    """``-habitants`` below an item that has its space."""
+    number = scene.error.opened.line if scene.error.opened is not None else scene.place.line
+    match = _GLUED_TEXT.match(scene.line(number))
+    above = scene.line(number - 1)
+    if match is None or not above.startswith(f"{match['blank']}- "):
+        return None
+    start = len(match["blank"])
+    return mended(
+        told("tiret_colle", number, start + 1, n=1), scene, [edit(number, start + 1, start + 1, " ")]
+    )
+
+
 def bullets(scene: Scene) -> Fault | None:
-    """``* ateliers`` in the place of ``- ateliers``: the bullets of a list pasted from elsewhere, mended at once."""
+    """``* ateliers`` or ``• nom: …`` for want of a dash: the bullets of a list from elsewhere, mended at once."""
     near = _BULLET.match(scene.line(scene.place.line))
     if near is None:
+        near = next((match for n in scene.before() if (match := _BULLET_OF_BLOCK.match(scene.line(n)))), None)
+    if near is None:
         return None
-    start, first, last = len(near["blank"]), scene.place.line, scene.place.line
-    item = late_pattern(f" {{{start}}}\\* \\S")
-    while item.match(scene.line(last + 1)):
-        last += 1
-    fault = told("puce_sans_tiret", first, start + 1, n=last - first + 1)
-    shown = mended(fault, scene, [edit(first, start, start + 1, "-")])
-    edits = tuple(edit(number, start, start + 1, "-") for number in range(first, last + 1))
-    return replace(shown, edits=edits if len(edits) <= MAX_EDITS else ())
+    start, sign = len(near["blank"]), near["sign"]
+    mark = _NUMBER if sign[0].isdigit() else re.escape(sign)
+    found = _of_the_list(scene, late_pattern(f" {{{start}}}(?P<sign>{mark}) +\\S"), start)
+    edits = tuple(
+        edit(number, start, start + len(each), _dash(scene, number, start, each)) for number, each in found
+    )
+    first = found[0][0]
+    fault = told("puce_sans_tiret", first, start + 1, len(found[0][1]), n=len(found), signe=found[0][1])
+    return replace(mended(fault, scene, [edits[0]]), edits=edits if len(edits) <= MAX_EDITS else ())
+
+
+def _dash(scene: Scene, number: int, start: int, sign: str) -> str:
+    """The dash for a bullet, with the spaces that keep what follows above the lines of the item."""
+    below = scene.line(number + 1)
+    hangs = len(below) - len(below.lstrip(" ")) == start + len(sign) + 1
+    return "-".ljust(len(sign)) if hangs else "-"
+
+
+def _of_the_list(scene: Scene, item: re.Pattern[str], start: int) -> list[tuple[int, str]]:
+    """The lines of the list around the error that have such a bullet at this place, each with its own."""
+    found: list[tuple[int, str]] = []
+    for number in range(scene.place.line, 0, -1):
+        line = scene.line(number)
+        if (match := item.match(line)) is not None:
+            found.append((number, match["sign"]))
+        elif line.strip() and found and len(line) - len(line.lstrip(" ")) <= start:
+            break
+    found.reverse()
+    for number in range(scene.place.line + 1, len(scene.lines) + 1):
+        line = scene.line(number)
+        if (match := item.match(line)) is not None:
+            found.append((number, match["sign"]))
+        elif line.strip() and len(line) - len(line.lstrip(" ")) <= start:
+            break
+    return found
 
 
 def stray_dash(scene: Scene) -> Fault | None:
@@ -99,26 +152,40 @@ def no_colon(scene: Scene) -> Fault | None:
         return None
     if lone and scene.error.opened is not None:
         number = scene.error.opened.line
+    elif _BRACES.match(scene.line(scene.place.line)):
+        number, lone = scene.place.line, True
     else:
         number = next((n for n in scene.before() if n < scene.place.line), 0)
-    follows = next((n for n in range(number + 1, number + 4) if scene.line(n).strip()), 0)
-    match, stopped = _WITHOUT_COLON.match(scene.line(number)), scene.line(follows)
+    written = (scene.line(n) for n in range(number + 1, number + 6))
+    stopped = next((line for line in written if line.strip() and not line.lstrip().startswith("#")), "")
+    match = _WITHOUT_COLON.match(COMMENT.sub("", scene.line(number)))
     if (
         match is None
-        or _KEY.match(stopped) is None
-        or (lone and match["value"] and not match["sign"].strip())
+        or not (_KEY.match(stopped) or ITEM.match(stopped) or (not stopped and _names_a_key(match)))
+        or (lone and match["value"] and not _names_a_key(match))
     ):
         return None
     here, below = len(match["blank"]), len(stopped) - len(stopped.lstrip(" "))
+    if not lone and _TEXT.match(scene.line(number - 1)):
+        # More than one line without a colon: no key was meant.
+        return None
     alone = not match["value"]
-    if here >= below if alone else here != below:
+    sure = _names_a_key(match)
+    if here >= below if alone else here != below and not (sure and here > below):
         return None
     fault = told("deux_points_absents", number, here + 1, len(scene.line(number).strip()))
     colon = edit(number, match.end("key"), match.start("value"), ":" if alone else ": ")
     told_and_mended = mended(fault, scene, [colon])
     # The first word of a text, or a single one right under another line, may be no key at all.
-    certain = not scene.line(number - 1).strip() if alone else match["sign"].strip()
+    certain = not scene.line(number - 1).strip() if alone else sure
     return told_and_mended if certain else replace(told_and_mended, edits=())
+
+
+def _names_a_key(match: re.Match[str]) -> bool:
+    """Whether the first word of a line is surely a key: by what follows it, or since no other word has a ``_``."""
+    if match["sign"].strip() or "_" in match["key"]:
+        return True
+    return match["value"][:1] in ("[", "{", '"') or _NUMBER_ALONE.fullmatch(match["value"]) is not None
 
 
 def percent(scene: Scene) -> Fault | None:

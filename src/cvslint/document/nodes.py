@@ -31,13 +31,17 @@ class ScalarNode:
 
 
 class MappingNode:
-    """A block of ``key: value``; ``entries`` keeps the order of the text, ``repeated`` the second keys."""
+    """A block of ``key: value``; ``entries`` keeps the order of the text, ``repeated`` the second keys.
 
-    __slots__ = ("end", "entries", "flow", "repeated", "start")
+    ``merged``: more was to come from another block, which is not read.
+    """
+
+    __slots__ = ("end", "entries", "flow", "merged", "repeated", "start")
 
     def __init__(self, flow: bool, start: Mark) -> None:
         self.entries: dict[str, tuple[ScalarNode, Node]] = {}
         self.repeated: list[ScalarNode] = []
+        self.merged = False
         self.flow = flow
         self.start = start
         self.end = start

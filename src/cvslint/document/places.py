@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from cvslint.document.fault import Fault
+from cvslint.document.fault import MAX_EDITS, Fault
 from cvslint.document.lines import LINE_END
 from cvslint.document.nodes import Mark, ScalarNode, position
 from cvslint.findings import Edit
@@ -84,13 +84,30 @@ def second_document(text: str, start: Mark) -> Fault:
     """What there is to say of a second document: it begins with ``---``, or with what follows a ``...``."""
     line = start.line + 1
     if text.startswith("---", start.index):
-        return Fault("YML001", "second_document", Span.at(line, start.column + 1, line, start.column + 4))
+        place = Span.at(line, start.column + 1, line, start.column + 4)
+        return Fault("YML001", "second_document", place, edits=_one_document(text, place))
     lines = LINE_END.split(text[: start.index])
     line = next((n for n in range(len(lines), 0, -1) if lines[n - 1].startswith("...")), 0)
     if not line:
         return Fault("YML001", "second_document", Span.at(start.line + 1, 1, start.line + 1, 1))
     end = Edit(Span.at(line, 1, line, 4), "")
     return Fault("YML001", "suite", end.span, values={"ligne": line}, edits=(end,))
+
+
+_MARKER = late_pattern(r"---[ \t]*(?:#.*)?$")
+_ROOT_KEY = late_pattern(r"[a-z_][a-z0-9_]*(?=[ \t]*:)")
+
+
+def _one_document(text: str, place: Span) -> tuple[Edit, ...]:
+    """The edits that take away each ``---`` that only parts the sections of one dossier: none of them comes twice."""
+    lines = LINE_END.split(text)
+    first = place.start.line
+    keys = [match[0] for line in lines if (match := _ROOT_KEY.match(line))]
+    if len(keys) > len(set(keys)) or any(line.startswith(("...", "%")) for line in lines):
+        return ()
+    markers = [n for n, line in enumerate(lines, start=1) if n >= first and line.startswith("---")]
+    bare = keys and len(markers) <= MAX_EDITS and all(_MARKER.match(lines[n - 1]) for n in markers)
+    return tuple(Edit(Span.at(n, 1, n, 4), "") for n in markers) if bare else ()
 
 
 def between(marked: Any) -> Span:

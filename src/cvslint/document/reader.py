@@ -276,6 +276,7 @@ def _add_entry(node: MappingNode, key: ScalarNode, value: Node, state: _State) -
             # The merge is the fault, whatever it was to merge.
             state.faults.pop()
         state.tell(Fault("YML005", "fusion", between(key)))
+        node.merged = True
         return
     first = node.entries.get(key.text)
     if first is None:
@@ -335,7 +336,7 @@ def _copy(node: Node, state: _State, depth: int) -> Node:
         mapping.entries = {
             text: (key, _copy(value, state, depth + 1)) for text, (key, value) in node.entries.items()
         }
-        mapping.end = node.end
+        mapping.end, mapping.merged = node.end, node.merged
         return mapping
     if isinstance(node, SequenceNode):
         sequence = SequenceNode(node.flow, node.start)

@@ -13,7 +13,7 @@ from dataclasses import field, replace
 from cvslint.document.fault import Fault
 from cvslint.document.history import History, apply
 from cvslint.document.indents import odd_blanks
-from cvslint.document.intruders import Found, commands, double_conversion, stray_mark
+from cvslint.document.intruders import Found, commands, double_conversion, one_long_line, stray_mark
 from cvslint.document.nodes import Node
 from cvslint.document.reader import read_tree
 from cvslint.findings import Edit
@@ -29,7 +29,13 @@ MAX_WORK = 8_000_000
 MAX_PER_LINE = 2
 """How many of them on one line (a tab before it and a colon in it): beyond, what was meant is no longer sure."""
 
-_LOOKS: tuple[Callable[[str], Found | None], ...] = (double_conversion, commands, stray_mark, odd_blanks)
+_LOOKS: tuple[Callable[[str], Found | None], ...] = (
+    double_conversion,
+    commands,
+    stray_mark,
+    one_long_line,
+    odd_blanks,
+)
 """What is looked for before YAML is read, in this order: half of a letter converted twice may be a command."""
 
 

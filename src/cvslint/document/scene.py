@@ -17,6 +17,21 @@ from cvslint.span import Position, Span
 COMMENT = late_pattern(r"\s+#.*$")
 """A comment at the end of a line, with the blank before it."""
 
+KEY = late_pattern(
+    r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},-][^:#'\"\[\]{}]*?)(?P<gap>\s*):(?P<space>[ ]+)"
+    r"(?P<value>\S.*?)\s*$"
+)
+"""A key and its value on one line."""
+
+ITEM = late_pattern(r"(?P<indent>[ ]*(?:- +)+)(?P<value>\S.*?)\s*$")
+"""An item of a list on one line."""
+
+KEY_LINE = late_pattern(r"\s*(?:- +)*[a-z_][a-z0-9_]*:(\s|$)")
+"""A line that begins with a key of a dossier."""
+
+CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
+"""The sign that closes each of those that open."""
+
 
 @late_dataclass
 class YamlError:
@@ -49,6 +64,11 @@ class Scene:
 
     def line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def below(self, number: int) -> str:
+        """The next written line below the line ``number``; empty without one."""
+        lines = (self.lines[n] for n in range(number, len(self.lines)))
+        return next((line for line in lines if line.strip()), "")
 
     def before(self) -> Iterator[int]:
         """The numbers of the line of the error and of the two written lines above it, nearest first."""

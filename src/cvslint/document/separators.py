@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-_SEPARATORS = "\x85\u2028\u2029"
+from cvslint.document.letters import SEPARATORS
+
 _PRIVATE_USE = range(0xE000, 0xF8FF)
 
 
 def shielded(text: str) -> tuple[str, dict[int, str]]:
     """The text with each Unicode line separator under a private letter, and how to put them back."""
     shield: dict[int, str] = {}
-    for separator in _SEPARATORS:
+    for separator in SEPARATORS:
         if separator in text:
             letter = next(chr(code) for code in _PRIVATE_USE if chr(code) not in text)
             text = text.replace(separator, letter)

@@ -64,13 +64,10 @@ def texte_de(node: Node, lecture: Lecture, attendu: str) -> str | None:
     """The text of a scalar; ``None`` when it is absent, or when it is something else and that was told."""
     if isinstance(node, ScalarNode):
         return None if est_absent(node.text) else node.text.strip()
-    if isinstance(node, UnreadableNode):
+    if isinstance(node, UnreadableNode) or lecture.deja_dit(node):
         lecture.illisible(node)
     elif not lecture.est_blanc(node):
-        if lecture.deja_dit(node):
-            lecture.illisible(node)
-        else:
-            lecture.refuse(node, "FMT002", attendu, trouve=nature(node), valeur=_ecrit(node, lecture))
+        lecture.refuse(node, "FMT002", attendu, trouve=nature(node), valeur=_ecrit(node, lecture))
     return None
 
 
@@ -212,7 +209,8 @@ class Bloc(BaseModel):
     def _lire(cls, node: Any, lire: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self | None:
         lecture: Lecture = info.context  # type: ignore[assignment]
         if isinstance(node, MappingNode):
-            return lire(lecture.champs(node, cls.__pydantic_fields__)) if node.entries else None
+            champs = lecture.champs(node, cls.__pydantic_fields__)
+            return lire(champs) if node.entries else None
         if isinstance(node, UnreadableNode):
             lecture.illisible(node)
         elif not lecture.est_blanc(node) and not _cle_collee(node, cls, lecture):

@@ -14,8 +14,9 @@ from cvslint.model.formulaire import Formulaire
 from cvslint.model.lecture import Lecture
 from cvslint.model.lecture_budget import budget_previsionnel
 from cvslint.model.projet import Projet
+from cvslint.model.repares import masquer_les_blancs_repares
 from cvslint.model.structure import Depot, Porteur, SoutienAnterieur
-from cvslint.span import Path
+from cvslint.span import Path, Position
 
 
 class Dossier(Bloc):
@@ -37,16 +38,19 @@ class Dossier(Bloc):
 
 @late_dataclass
 class DossierLu:
-    """A dossier as far as it could be typed, the faults of shape and type, and the paths of what is unreadable."""
+    """A dossier as far as it could be typed, the faults of shape and type, the paths of what is unreadable, and the
+    places of the faults of YAML in whose value there is only something left to fill in."""
 
     dossier: Dossier
     faults: tuple[Fault, ...]
     illisibles: frozenset[Path]
+    a_remplir: frozenset[Position] = frozenset()
 
 
 def lire_dossier(document: Document, formulaire: Formulaire) -> DossierLu:
     """Types a readable document by the form of a call. Never raises on what an author wrote."""
+    a_remplir = masquer_les_blancs_repares(document)
     lecture = Lecture(document, formulaire)
     dossier = Dossier.model_validate(document.root, context=lecture)
     faults, illisibles = lecture.bilan()
-    return DossierLu(dossier or Dossier.model_construct(), tuple(faults), illisibles)
+    return DossierLu(dossier or Dossier.model_construct(), tuple(faults), illisibles, a_remplir)

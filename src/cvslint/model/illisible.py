@@ -11,7 +11,8 @@ The marks that turn the order of what is shown (U+202E and its like) are left ou
 not the number that its author sees.
 """
 
-_LETTRES_POUR_CHIFFRES = {"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"}
+_LETTRES_POUR_CHIFFRES = {"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"} | dict.fromkeys("ОоΟο", "0")
+"""The last four are letters of the Cyrillic and the Greek alphabets."""
 _FRAGMENT_MAX = 40
 
 

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator
 from cvslint.document.document import Document
 from cvslint.document.fault import MAX_FAULTS, Fault
 from cvslint.document.letters import ODD, code_of
-from cvslint.document.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_empty, position
+from cvslint.document.nodes import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    UnreadableNode,
+    is_empty,
+    position,
+)
 from cvslint.document.source import LINE_END
 from cvslint.findings import Edit
 from cvslint.french import nearest
@@ -51,7 +59,10 @@ def est_blanc(document: Document, node: Node) -> bool:
         seul = node.items[0] if len(node.items) == 1 else None
         return node.flow and isinstance(seul, ScalarNode) and est_absent(document.text(node))
     if isinstance(node, MappingNode):
-        return all(is_empty(value) for _, value in node.entries.values())
+        # So is « {nom} » a block of one key; « Ateliers : » at the end of a line is a text that goes on.
+        return node.flow and all(
+            is_empty(value) and ":" not in key for key, (_, value) in node.entries.items()
+        )
     return False
 
 
@@ -77,7 +88,7 @@ def _que_des_blancs(document: Document, node: Node) -> bool:
 class Lecture:
     """The context of one reading, shared by all the readers of fields."""
 
-    __slots__ = ("_illisibles", "_refus", "_texte", "document", "formulaire")
+    __slots__ = ("_collees", "_illisibles", "_refus", "_texte", "document", "formulaire")
 
     def __init__(self, document: Document, formulaire: Formulaire) -> None:
         self.document = document
@@ -85,6 +96,7 @@ class Lecture:
         self._texte = document.reading.text
         self._refus: list[_Refus] = []
         self._illisibles: list[tuple[Node, str | None]] = []
+        self._collees: set[int] = set()
 
     def refuse(
         self,
@@ -98,6 +110,9 @@ class Lecture:
     ) -> None:
         """Tells the fault ``code`` of the value ``node``, at ``span`` or at the value, and remembers that it
         cannot be read. ``certain``: what the value ``propose`` holds is what its author meant."""
+        if isinstance(node, UnreadableNode) or (not isinstance(node, ScalarNode) and self.deja_dit(node)):
+            self.illisible(node)
+            return
         self._refus.append(_Refus(node, code, case, values, span=span, certain=certain))
         self._illisibles.append((node, None))
 
@@ -140,7 +155,12 @@ class Lecture:
         return est_absent(node.text) if isinstance(node, ScalarNode) else est_blanc(self.document, node)
 
     def champs(self, node: MappingNode, connus: Iterable[str]) -> dict[str, Node]:
-        """The known entries of a block; each other key is one fault with the nearest known key."""
+        """The known entries of a block; each other key is one fault with the nearest known key.
+
+        What a block lacks that asked YAML for the keys of another is not missing, but unreadable.
+        """
+        if node.merged:
+            self.illisible(node)
         noms = connus if isinstance(connus, dict) else dict.fromkeys(connus)
         champs = {}
         for texte, (cle, valeur) in node.entries.items():
@@ -166,7 +186,10 @@ class Lecture:
             and cle.style == "plain"
             and is_empty(parent.entries[cle.text][1])
         ):
-            self._refus.append(_Refus(parent, "YML005", "cle_collee", {"cle": collee}, cle.text))
+            if id(parent) not in self._collees:
+                # One who leaves the space out does so on the other lines of the block too.
+                self._collees.add(id(parent))
+                self._refus.append(_Refus(parent, "YML005", "cle_collee", {"cle": collee}, cle.text))
             self._illisibles.append((parent, collee))
             return
         proches = nearest(ODD.sub("", cle.text), list(connus), 1) if len(self._refus) < MAX_FAULTS else []

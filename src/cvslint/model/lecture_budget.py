@@ -46,10 +46,13 @@ class _Lecteur(LecteurDeFinanceurs):
         """A group of lines with its typed total; ``None`` for an empty block."""
         if not isinstance(node, MappingNode) or self._total_seul(node):
             return self.ligne(node, ligne, chemin)
-        if not node.entries:
+        if not node.entries and not node.merged:
             return None
         enfants: list[Poste] = []
         obstacles: list[Path] = []
+        if node.merged:
+            self.lecture.illisible(node)
+            obstacles.append(chemin)
         cellules: dict[str, Cellule] = {}
         centimes = self._centimes(node, ligne) if node.flow else ()
         for cle, (noeud_cle, valeur) in node.entries.items():

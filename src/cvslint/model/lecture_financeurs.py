@@ -57,6 +57,8 @@ class LecteurDeFinanceurs(LecteurDeMontants):
         }
         lignes: list[Poste] = []
         obstacles = [(*chemin, cle) for cle in node.entries if cle not in connus and _peut_payer(cle, connus)]
+        if node.merged:
+            obstacles.append(chemin)
         for cle, genre in genres.items():
             if cle in champs and not self.lecture.est_blanc(champs[cle]):
                 precise = ("service",) if genre == "droit_commun" else ()

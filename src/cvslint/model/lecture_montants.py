@@ -40,7 +40,7 @@ class LecteurDeMontants:
         """The known entries of a block, those of ``montants`` (all the columns by default) being amounts; and whether
         it is sure that it has no others."""
         cles = noms(connus)
-        sur = node.entries.keys() <= cles.keys()
+        sur = not node.merged and node.entries.keys() <= cles.keys()
         if node.flow and not sur:
             montants = self.colonnes[self.section] if montants is None else montants
             cles = cles | dict.fromkeys(self.virgules_mangees(node, montants))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cvslint.model.illisible import INVISIBLES, Illisible, plier
+from cvslint.document.letters import LOOKALIKES, code_of
+from cvslint.model.illisible import INVISIBLES, Illisible, citer, plier
 
 _OUI = frozenset({"oui", "vrai", "true", "yes"})
 _NON = frozenset({"non", "faux", "false", "no"})
@@ -22,4 +23,10 @@ def lire_ouinon(texte: str) -> bool:
         return False
     premier = mot.split(maxsplit=1)[0].rstrip(",.;:!") if mot else ""
     sens = "oui" if premier in _OUI else "non" if premier in _NON else _SENS_PROBABLE.get(mot)
-    raise Illisible("oui ou non est attendu", sens)
+    imite = mot.translate(LOOKALIKES)
+    if imite in _OUI | _NON:
+        intrus = next(signe for signe, lettre in zip(mot, imite, strict=True) if signe != lettre)
+        raise Illisible(
+            f"le signe {citer(intrus)} est d'un autre alphabet ({code_of(intrus)})", imite, certain=True
+        )
+    raise Illisible(propose=sens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from cvslint.late_dataclass import late_dataclass
@@ -213,11 +213,11 @@ def totaux_de(vue: BudgetVue) -> Iterator[TotalVue]:
 
 def apports_de(vue: BudgetVue) -> Iterator[ApportVue]:
     """Every amount of every funder of a budget."""
+    illisibles = _champs_illisibles(vue)
     for poste in vue.budget.produits.lignes() if vue.budget.produits is not None else ():
         if poste.financement is not None:
-            yield ApportVue(
-                vue.base, vue.bloc, poste, poste.financement, _precisions_illisibles(vue, poste.chemin)
-            )
+            ici = _au_dessus(illisibles, poste.chemin)
+            yield ApportVue(vue.base, vue.bloc, poste, poste.financement, ici)
 
 
 def financeurs_de(vue: BudgetVue, apports: Iterable[ApportVue]) -> Iterator[FinanceurVue]:
@@ -225,11 +225,12 @@ def financeurs_de(vue: BudgetVue, apports: Iterable[ApportVue]) -> Iterator[Fina
     groupes: dict[Path, list[Poste]] = {}
     for apport in apports:
         groupes.setdefault(_financeur(apport.poste), []).append(apport.poste)
+    illisibles = _champs_illisibles(vue)
     for chemin, postes in groupes.items():
         tete = postes[0]
         groupe = Poste(chemin, tete.titre, tete.forme, {}, tuple(postes), cle=tete.cle)
         prevu = vue.budget.premiere_colonne("produits")
-        yield FinanceurVue(vue.base, vue.bloc, groupe, prevu, _precisions_illisibles(vue, chemin))
+        yield FinanceurVue(vue.base, vue.bloc, groupe, prevu, _au_dessus(illisibles, chemin))
 
 
 _UN_PAR_UN = ("villes", "blocs")
@@ -244,12 +245,18 @@ def _financeur(apport: Poste) -> Path:
     return chemin
 
 
-def _precisions_illisibles(vue: BudgetVue, chemin: Path) -> frozenset[str]:
-    """The fields at ``chemin`` or above, below account 74, that are written and cannot be read."""
-    if not vue.illisibles:
+def _champs_illisibles(vue: BudgetVue) -> Mapping[Path, frozenset[str]]:
+    """The fields below account 74 that are written and cannot be read, by the path of their block."""
+    champs: dict[Path, set[str]] = {}
+    for *bloc, champ in vue.illisibles:
+        if "compte_74" in bloc:
+            champs.setdefault(tuple(bloc), set()).add(str(champ))
+    return {bloc: frozenset(noms) for bloc, noms in champs.items()}
+
+
+def _au_dessus(champs: Mapping[Path, frozenset[str]], chemin: Path) -> frozenset[str]:
+    """Those of them that stand at ``chemin`` or above."""
+    if not champs:
         return frozenset()
-    return frozenset(
-        str(illisible[-1])
-        for illisible in vue.illisibles
-        if "compte_74" in illisible[:-1] and chemin[: len(illisible) - 1] == illisible[:-1]
-    )
+    first = chemin.index("compte_74") + 1
+    return frozenset().union(*(champs.get(chemin[:n], ()) for n in range(first, len(chemin) + 1)))

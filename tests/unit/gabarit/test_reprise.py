@@ -79,7 +79,7 @@ def test_ce_qui_ne_peut_pas_etre_repris_est_nomme() -> None:
 @pytest.mark.parametrize(
     ("texte", "dit"),
     [
-        ("porteur: [a\n", "ne se lit pas"),
+        ("porteur: [a,\n", "ne se lit pas"),
         ("", "ne se lit pas"),
         ("un texte\n", "ne se lit pas"),
         ("projet: {intitule: X}\n", "ni « porteur » ni objectifs"),

@@ -10,7 +10,7 @@ from cvslint.late_pattern import late_pattern
 
 # « - », « 1) », « a. », « Objectif opérationnel n° 2 : », « OO2 – », « Pour 2026 : », quotes and brackets.
 _MARQUE = late_pattern(
-    r"""[ "'(\[*•·▪◦‣➢➤⇒→►✓…#>;:,.+_/\\-]+
+    r"""[ "'(\[*•·▪◦‣➢➤⇒→►✓…#>;:,.+_/\\@%&!|?`-]+
     |\d{1,2}(?:\.\d{1,2}){1,3}[ ]
     |(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-h]|[ivx]{1,4})[ ]?(?:[.)°/:]|-[ ])
     |(?:(?:sous-)?objectifs?|obj\.?|oo|os|og|but|cible|action|axe|ambition)
