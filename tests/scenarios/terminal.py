@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import select
+import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,8 @@ class Terminal:
         fcntl.ioctl(esclave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, colonnes, 0, 0))
 
         def prendre_le_terminal() -> None:
+            # Tests that run in the background are started with Ctrl-C ignored, and pass that on.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.setsid()
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 

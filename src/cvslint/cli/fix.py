@@ -15,6 +15,7 @@ from cvslint.cli import options
 from cvslint.cli.flux import FAILURE, complain, earn, explain, replace_file
 from cvslint.cli.preparation import refus_dits
 from cvslint.cli.reglages import en_vigueur, session_de
+from cvslint.late_dataclass import late_dataclass
 
 if TYPE_CHECKING:
     from cvslint.batch import Found
@@ -81,7 +82,7 @@ def fix(
     return FAILURE if erreurs or vide else int(bool(suite.montres))
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class _Texte:
     """One text to mend, or why it cannot be read; ``fichier`` is ``None`` for standard input."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cvslint.document.scene import CLOSING, ITEM, KEY
+from cvslint.late_dataclass import late_dataclass
 
 _MAX_LINE = 5000
 """The longest line (characters) that is looked into: it is walked along once for each fault that is read past."""
 
 
-@dataclass(frozen=True, slots=True)
+@late_dataclass
 class Flow:
     """A line's value in brackets or braces; places count from 0.
 
