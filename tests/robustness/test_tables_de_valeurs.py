@@ -75,6 +75,7 @@ ACCEPTES = [
     *[un_effectif(ecrit) for ecrit in ("82", '"80"', "080", "80 # foyers")],
     *[un_code_postal(ecrit) for ecrit in (
         "59320", "59 320", "59\u00a0320", '"59320"', "01000", "", "à compléter",
+        "F-59320", "59777 Lille Cedex", "59320 HAUBOURDIN", "B-7700",
     )],
     *[un_telephone(ecrit) for ecrit in (
         "03 53 01 00 40", "0353010040", "03.53.01.00.40", "03-53-01-00-40", "+33 3 53 01 00 40", "+33 (0)3 53 01 00 40",
