@@ -16,7 +16,7 @@ _SEPARATEURS = late_pattern(r"[,;/|\n]| ou | et ")
 _SANS_AROBASE = late_pattern(r"\S*[a-z]\.[a-z]{2,}")
 _ASSEZ_DE_CHIFFRES = 4
 """How many digits tell that a telephone was meant."""
-_CODE_POSTAL = late_pattern(r"(?:f[ -]?)?\d{2} ?\d{3}(?: +[^\W\d].*)?|b[ -]?\d{4}")
+_CODE_POSTAL = late_pattern(r"(?:F[ -]?)?[0-9]{2}\s?[0-9]{3}(?:\s+[^\W\d].*)?|B[ -]?[0-9]{4}")
 _POSTE = late_pattern(r"\(?\bposte ?\d+\)?")
 
 
@@ -36,7 +36,7 @@ def courriel_ou_telephone(valeur: str) -> Anomalies:
 @controle()
 def code_postal(valeur: str) -> Anomalies:
     """Le texte a les cinq chiffres d'un code postal ; la ville ou « Cedex » peut suivre, et le code être belge."""
-    if _CODE_POSTAL.fullmatch(fold(valeur)) is None:
+    if _CODE_POSTAL.fullmatch(valeur) is None:
         yield Anomalie()
 
 
