@@ -52,6 +52,13 @@ _LONE_SIGNS = (("-", "sequence"), ("?", "mapping keys"))
 """Signs that YAML keeps for itself where they stand alone, and what its refusal then speaks of."""
 _ALONE = ("-", "?")
 _WIDE_COLON = late_pattern("\\s*(?:- +)*[a-z_][a-z0-9_]*(?P<colon>\uff1a) *")
+_MAYBE_KEY = late_pattern(r" *(?P<key>[a-z][a-z0-9]*)(?: +\S+){1,2} *$")
+"""A line of two or three words, of which the first may be a key."""
+_GOES_ON = (
+    "a ainsi afin au aux avec car ce ces chez comme dans de des deux donc du en entre et est la le les leur leurs lors"
+    " mais ne ni nos notre ou par pendant plus pour puis que qui sa sans se ses si son sont sous sur un une vers"
+)
+"""Words with which a sentence goes on, and that no key is."""
 _LONE_STAR = late_pattern(r"[ ]*- +\* \S")
 """A bullet of a word processor behind the dash of an item."""
 
@@ -144,6 +151,10 @@ def _loose_line(scene: Scene) -> Fault | None:
     start, due = len(line) - len(line.lstrip(" ")), len(above["indent"]) + 2
     if start >= due or _heads_a_block(scene, number, start, len(above["indent"])):
         return None
+    key = _MAYBE_KEY.match(line) if start == len(above["indent"]) else None
+    if key is not None and key["key"] not in _GOES_ON.split():
+        fault = told("cle_ou_texte", number, start + 1, len(line.strip()), cle=key["key"])
+        return replace(mended(fault, scene, [edit(number, key.end("key"), key.end("key"), ":")]), sure=False)
     fault = told("texte_sans_cle", number, start + 1, len(line.strip()))
     moved = mended(fault, scene, [edit(number, start, start, " " * (due - start))])
     return replace(moved, values={**moved.values, "propose": " " * due + line.strip()})

@@ -102,6 +102,8 @@ FAUTES = [
     ("première clé trop loin", "a:\n    b: 1\n  c: 2\n  d: 3\n", "retrait", "b", 2),
     ("première clé trop près", "a:\nb: 1\n  c: 2\n  d: 3\n", "retrait", "b", 2),
     ("tiret devant une clé", "a: 1\n- b: 2\nc: 3\n", "tiret_de_trop", "-", 2),
+    ("clé ou suite d'un texte", "a:\n  b: un\n  statut association\n  c: 2\n", "cle_ou_texte", "statut association", 3),
+    ("suite d'un texte", "a:\n  b: un\n  et une autre\n  c: 2\n", "texte_sans_cle", "et une autre", 3),
     ("texte à la marge", "a:\n  b: un\ndeux trois\n  c: 2\n", "texte_sans_cle", "deux trois", 3),
     ("fin de document", "a: 1\n...\nb: 2\n", "suite", "...", 2),
     ("second document", "a: 1\n---\nb: 2\n", "second_document", "---", 2),
