@@ -178,3 +178,23 @@ def test_un_total_trop_petit_n_est_pas_du_a_un_montant_a_completer(controler: Co
     ).texte
     constat = next(constat for constat in graves(controler(texte)) if constat.rule == "BUD005")
     assert not constat.to_fill and "compléter" not in dit(constat)
+
+
+COUPES = [
+    change((PARTENAIRE, "{structure: Centre social, ¤maison de quartier, role: accompagne}")),
+    change((PARTENAIRE, "{structure: École, ¤collège, lycée, centre social, role: accompagne}")),
+]
+
+
+@pytest.mark.parametrize("texte", COUPES)
+def test_un_texte_que_ses_virgules_coupent_se_dit_une_fois(texte: Texte, controler: Controle) -> None:
+    (constat,) = graves(controler(texte.texte))
+    assert (constat.rule, place(constat)) == ("FMT001", texte.place)
+    assert "structure" in constat.message and "guillemets" in constat.help
+
+
+def test_derriere_une_cle_inconnue_une_virgule_ne_coupe_rien(controler: Controle) -> None:
+    texte = change(("annee: 2025}", "annee: 2025, organisme: CAF, MSA}"))
+    constats = graves(controler(texte.texte))
+    assert {constat.rule for constat in constats} == {"FMT001"}
+    assert not any("virgule" in constat.message for constat in constats)

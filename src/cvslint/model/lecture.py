@@ -28,6 +28,7 @@ from cvslint.late_pattern import late_pattern
 from cvslint.model.absence import est_absent
 from cvslint.model.ecritures import cle_de_mot
 from cvslint.model.formulaire import Formulaire
+from cvslint.model.virgules import coupee
 from cvslint.span import Path, Position, Span
 
 # A directive to cvslint is a comment wherever it stands.
@@ -88,7 +89,7 @@ def _que_des_blancs(document: Document, node: Node) -> bool:
 class Lecture:
     """The context of one reading, shared by all the readers of fields."""
 
-    __slots__ = ("_collees", "_illisibles", "_refus", "_texte", "document", "formulaire")
+    __slots__ = ("_collees", "_coupes", "_illisibles", "_refus", "_texte", "document", "formulaire")
 
     def __init__(self, document: Document, formulaire: Formulaire) -> None:
         self.document = document
@@ -97,6 +98,7 @@ class Lecture:
         self._refus: list[_Refus] = []
         self._illisibles: list[tuple[Node, str | None]] = []
         self._collees: set[int] = set()
+        self._coupes: set[tuple[int, str]] = set()
 
     def refuse(
         self,
@@ -194,6 +196,16 @@ class Lecture:
             return
         proches = nearest(ODD.sub("", cle.text), list(connus), 1) if len(self._refus) < MAX_FAULTS else []
         proche = next(iter(proches), None)
+        coupe = coupee(parent, cle) if proche is None and code == "FMT001" else None
+        if coupe is not None and coupe in connus:
+            # A text with several commas is told once.
+            if (id(parent), coupe) not in self._coupes:
+                self._coupes.add((id(parent), coupe))
+                self._refus.append(
+                    _Refus(parent, code, "virgule", {"cle": cle.text, "coupee": coupe}, cle.text)
+                )
+                self._illisibles.append((parent, coupe))
+            return
         intrus = ODD.search(cle.text)
         case = "proche" if proche is not None else ""
         if intrus is not None and proche is not None:

@@ -11,6 +11,7 @@ from cvslint.late_dataclass import late_dataclass
 from cvslint.late_pattern import late_pattern
 
 _EUROS = late_pattern(r"-?\d[\d\s._]*")
+_MOST_KEYS = 100
 _CENTIMES = late_pattern(r"\d{1,2}(?:\s*(?:€|EUR|euros?))?", re.IGNORECASE)
 
 
@@ -32,6 +33,24 @@ def virgules(node: MappingNode, montants: frozenset[str]) -> list[Virgule]:
         for (cle, valeur), (suivante, apres) in pairwise(_entrees(node))
         if cle.text in montants and isinstance(valeur, ScalarNode) and _coupe(valeur, suivante, apres)
     ]
+
+
+def coupee(node: MappingNode, cle: ScalarNode) -> str | None:
+    """The key of the text that a comma cut, of which ``cle`` holds the rest: ``{cible: 12,5 %}``.
+
+    ``None`` when it holds none, or among more keys than a block of the form has.
+    """
+    if not node.flow or cle.style != "plain" or len(node.entries) > _MOST_KEYS:
+        return None
+    if not is_empty(node.entries[cle.text][1]):
+        return None
+    avant = [entree for entree in _entrees(node) if entree[0].start.index < cle.start.index]
+    for precedente, valeur in reversed(avant):
+        if isinstance(valeur, ScalarNode) and valeur.style == "plain" and not is_empty(valeur):
+            return precedente.text
+        if precedente.style != "plain" or not is_empty(valeur):
+            break
+    return None
 
 
 def _entrees(node: MappingNode) -> Iterator[tuple[ScalarNode, Node]]:
