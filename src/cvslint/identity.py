@@ -10,14 +10,7 @@ from cvslint.document.nodes import MappingNode, Node, ScalarNode
 from cvslint.french import fold
 from cvslint.late_pattern import late_pattern
 from cvslint.model.formulaire import Formulaire
-from cvslint.reparations.formes import (
-    forme_d_ambition,
-    forme_de_date,
-    forme_de_montant,
-    forme_de_quartier,
-    forme_de_rna,
-    forme_de_siret,
-)
+from cvslint.reparations.formes import Genre, forme_usuelle
 from cvslint.span import Key, Path, format_path
 
 _NAMES = (
@@ -37,6 +30,16 @@ _NAMES = (
     "exercice",
 )
 """The fields that name an item of a list, the first one written wins; its rank may change, these seldom do."""
+
+_KINDS: dict[str, Genre] = {
+    "siret": "SIRET",
+    "rna": "RNA",
+    "quartier": "quartier",
+    "territoires": "quartier",
+    "id": "ambition",
+    "ambitions": "ambition",
+}
+"""The kind of value that a field holds, by its key; any other may hold a date or an amount."""
 
 _NUMBER = late_pattern("[^a-z]*[0-9]", re.IGNORECASE)
 """How a date or an amount begins."""
@@ -82,17 +85,9 @@ def _usual(text: str, field: str, formulaire: Formulaire) -> str:
     """The value of a field, the same however it is spelled."""
     if len(text) > _PROSE:
         return fold(text)
-    match field:
-        case "siret":
-            usual = forme_de_siret(text)
-        case "rna":
-            usual = forme_de_rna(text)
-        case "quartier" | "territoires":
-            usual = forme_de_quartier(text, (), formulaire)
-        case "id" | "ambitions":
-            usual = forme_d_ambition(text, formulaire)
-        case _ if len(text) <= _SHORT and _NUMBER.match(text):
-            usual = forme_de_date(text) or forme_de_montant(text)
-        case _:
-            usual = None
-    return fold(usual or text)
+    kind = _KINDS.get(field)
+    if kind is not None:
+        return fold(forme_usuelle(kind, text, formulaire) or text)
+    if len(text) > _SHORT or _NUMBER.match(text) is None:
+        return fold(text)
+    return fold(forme_usuelle("date", text, formulaire) or forme_usuelle("montant", text, formulaire) or text)

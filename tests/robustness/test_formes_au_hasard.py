@@ -4,6 +4,7 @@ twice, and the dossier says the same."""
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from cvslint.campagne.installees import charger_campagne
 from cvslint.document.document import read_document
 from cvslint.fixes import repair
+from cvslint.french import date_longue
 from cvslint.reparations.ecritures import Relecture, relire
 from cvslint.result import DossierResult
 
@@ -20,19 +22,6 @@ Controle = Callable[[bytes | str], DossierResult]
 
 PACK = charger_campagne("mel-cvs-2026")
 BASES = [fichier.read_text(encoding="utf-8") for fichier in sorted((PACK.dossier / "bases").glob("*.yaml"))]
-MOIS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-)
 
 hasard = settings(
     max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -44,8 +33,7 @@ def relecture(data: bytes) -> Relecture:
 
 
 def _en_lettres(date: re.Match[str]) -> str:
-    mois = int(date[2])
-    return f"{int(date[3])} {MOIS[mois - 1] if mois < 12 else 'décembre'} {date[1]}"
+    return date_longue(dt.date(int(date[1]), int(date[2]), int(date[3])))
 
 
 _DATE = r"(?<!echeance: )(?<=: )(\d{4})-(\d\d)-(\d\d)(?=[,}\n])"

@@ -23,14 +23,7 @@ from cvslint.model.dossier import lire_dossier
 from cvslint.model.formulaire import Formulaire
 from cvslint.model.projet import ChoixAmbition, Territoire
 from cvslint.model.structure import Porteur
-from cvslint.reparations.formes import (
-    forme_d_ambition,
-    forme_de_date,
-    forme_de_montant,
-    forme_de_quartier,
-    forme_de_rna,
-    forme_de_siret,
-)
+from cvslint.reparations.formes import Genre, forme_usuelle
 from cvslint.reparations.sens import communes_declarees, sens_de
 from cvslint.span import Path
 
@@ -77,7 +70,7 @@ def relire(document: Document, formulaire: Formulaire) -> Relecture:
 class _Valeur:
     """A value that was read, its kind, and the communes beside a quartier."""
 
-    genre: str
+    genre: Genre
     chemin: Path
     communes: tuple[str, ...] = ()
 
@@ -131,7 +124,9 @@ def _edit(document: Document, chemin: Path, valeur: _Valeur, formulaire: Formula
     if len(nodes) <= len(chemin) or not isinstance(node, ScalarNode):
         return None
     coupe = valeur.genre == "montant" and node.style == "plain" and in_flow(document, chemin)
-    forme = _forme(valeur, node.text.strip(), "." if coupe else ",", formulaire)
+    forme = forme_usuelle(
+        valeur.genre, node.text.strip(), formulaire, communes=valeur.communes, virgule="." if coupe else ","
+    )
     if (
         forme is None
         or not _montre(document, node)
@@ -139,22 +134,6 @@ def _edit(document: Document, chemin: Path, valeur: _Valeur, formulaire: Formula
     ):
         return None
     return replacing(document, chemin, forme)
-
-
-def _forme(valeur: _Valeur, texte: str, virgule: str, formulaire: Formulaire) -> str | None:
-    match valeur.genre:
-        case "date":
-            return forme_de_date(texte)
-        case "montant":
-            return forme_de_montant(texte, virgule=virgule)
-        case "SIRET":
-            return forme_de_siret(texte)
-        case "RNA":
-            return forme_de_rna(texte)
-        case "quartier":
-            return forme_de_quartier(texte, valeur.communes, formulaire)
-        case _:
-            return forme_d_ambition(texte, formulaire)
 
 
 def _montre(document: Document, node: ScalarNode) -> bool:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from cvslint.late_pattern import late_pattern
 from cvslint.model.dates import lire_date
@@ -38,6 +39,29 @@ _DECIMALES = late_pattern(r"[.,]\d{1,2}(?!\d)", re.ASCII)
 _MONNAIE = late_pattern(r"€|eur", re.IGNORECASE)
 _ENTRE_DEUX_MOTS = late_pattern(r"[\s\-\u2010-\u2015\u2212]+")
 _INTERCOMMUNAL = "Quartier Intercommunal "
+
+
+Genre = Literal["date", "montant", "SIRET", "RNA", "quartier", "ambition"]
+"""The kinds of values that have a usual form."""
+
+
+def forme_usuelle(
+    genre: Genre, texte: str, formulaire: Formulaire, *, communes: tuple[str, ...] = (), virgule: str = ","
+) -> str | None:
+    """The usual form of a value of that kind; see the function of the kind for the rest."""
+    match genre:
+        case "date":
+            return forme_de_date(texte)
+        case "montant":
+            return forme_de_montant(texte, virgule=virgule)
+        case "SIRET":
+            return forme_de_siret(texte)
+        case "RNA":
+            return forme_de_rna(texte)
+        case "quartier":
+            return forme_de_quartier(texte, communes, formulaire)
+        case "ambition":
+            return forme_d_ambition(texte, formulaire)
 
 
 def forme_de_siret(texte: str) -> str | None:
